@@ -1,0 +1,12 @@
+export * from './address.js';
+export * from './backoff.js';
+export * from './breaker.js';
+export { checkHeaderText, MAX_LINE } from './header-text.js';
+export * from './headers.js';
+export * from './ledger.js';
+export * from './link-token.js';
+export * from './message-key.js';
+export * from './message-state.js';
+export * from './sender.js';
+export * from './server-answer.js';
+export * from './server-reply.js';
