@@ -1,0 +1,77 @@
+// What a rule can ask about: named, typed values of an account or a contact and of the rows related to it.
+
+export type SubjectKind = 'account' | 'contact';
+export type FactType = 'text' | 'number' | 'boolean' | 'date' | 'instant' | 'enum' | 'list';
+
+/** A value in memory: dates are `YYYY-MM-DD`, instants are Date, null is "not known". */
+export type FactValue = string | number | boolean | Date | readonly string[] | null;
+export type Row = Readonly<Record<string, FactValue>>;
+
+/** Business time of one question. `zone` says when a calendar day begins. */
+export interface Moment {
+  readonly now: Date;
+  readonly zone: string;
+}
+
+/** The same as SQL text. Reading a property binds its parameter, so a question that ignores time has none. */
+export interface SqlMoment {
+  readonly now: string;
+  readonly zone: string;
+  readonly today: string;
+}
+
+/**
+ * How a past day is answered. fixed: the stored value never changes or carries its own instants.
+ * intervals: by the interval kept under this attribute. unkept: only today's value exists.
+ */
+export type History = 'fixed' | 'unkept' | { readonly intervals: string };
+
+/** A stored instant: its key in a Row and its column in the table. */
+export interface StoredInstant {
+  readonly key: string;
+  readonly column: string;
+}
+
+export interface Field {
+  readonly key: string;
+  readonly label: string;
+  readonly description: string;
+  readonly type: FactType;
+  /** all allowed values; for type enum */
+  readonly values?: readonly string[];
+  readonly history: History;
+  /** SQL expression of the value; `row` is the table's alias. Holds no data of users. */
+  sql(row: string, at: SqlMoment): string;
+  /** the same in memory, where it is more than `row[key]` */
+  value?(row: Row, now: Date): FactValue;
+  /** instants at which the value changes though nothing is written */
+  readonly turnsAt?: readonly StoredInstant[];
+}
+
+export interface Fact extends Field {
+  readonly object: SubjectKind;
+  /** names of the events that can change it */
+  readonly reads: readonly string[];
+}
+
+/** Rows that belong to a subject: they can be counted and asked for. A row exists from `since` on. */
+export interface Collection {
+  readonly key: string;
+  readonly object: SubjectKind;
+  readonly label: string;
+  readonly description: string;
+  readonly table: string;
+  /** the row's column that equals the subject's column */
+  readonly link: { readonly row: string; readonly subject: string };
+  readonly since: StoredInstant;
+  readonly fields: readonly Field[];
+  readonly reads: readonly string[];
+}
+
+export const SUBJECTS: Readonly<Record<SubjectKind, { readonly table: string; readonly alias: string }>> = {
+  account: { table: 'accounts', alias: 'a' },
+  contact: { table: 'contacts', alias: 'c' },
+};
+
+export const valueOf = (field: Field, row: Row, now: Date): FactValue =>
+  (field.value ? field.value(row, now) : row[field.key]) ?? null;

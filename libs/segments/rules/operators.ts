@@ -1,0 +1,131 @@
+// Every comparison in one place: the types it is for, what it takes, its SQL, its meaning in memory, and when it turns by itself.
+// An unknown value meets no condition. Negations (isNot, notIn, lacks) are exact opposites, so an unknown value meets them.
+import type { FactType, FactValue, Moment } from './fact.js';
+import type { Params } from './params.js';
+import { inWindow, windowSql, windowTurns } from './window.js';
+
+export interface Operator {
+  readonly on: readonly FactType[];
+  readonly takes: 'value' | 'values' | 'days' | 'nothing';
+  /** may be NULL where the value is unknown: NULL counts as false */
+  sql(fact: string, wanted: FactValue, type: FactType, params: Params): string;
+  holds(actual: FactValue, wanted: FactValue, type: FactType, moment: Moment): boolean;
+  /** days from the fact's instant to the instants at which the outcome turns */
+  turns?(days: number, type: FactType): readonly number[];
+}
+
+export const SQL_TYPES: Readonly<Record<FactType, string>> = {
+  text: 'text',
+  enum: 'text',
+  number: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  instant: 'timestamptz',
+  list: 'text[]',
+};
+
+const WORDS = ['text', 'enum'] as const;
+const TIMES = ['date', 'instant'] as const;
+
+const ordered = (on: readonly FactType[], sign: string, holds: (order: number) => boolean): Operator => ({
+  on,
+  takes: 'value',
+  sql: (fact, wanted, type, params) => `${fact} ${sign} ${params.bind(wanted, SQL_TYPES[type])}`,
+  holds: (actual, wanted) => actual !== null && wanted !== null && holds(order(actual, wanted)),
+});
+
+const order = (a: NonNullable<FactValue>, b: NonNullable<FactValue>): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const text = (
+  sqlFunction: (fact: string, wanted: string) => string,
+  holds: (a: string, b: string) => boolean,
+): Operator => ({
+  on: ['text'],
+  takes: 'value',
+  sql: (fact, wanted, _type, params) => sqlFunction(fact, params.bind(wanted, 'text')),
+  holds: (actual, wanted) => typeof actual === 'string' && typeof wanted === 'string' && holds(actual, wanted),
+});
+
+const window = (direction: 'last' | 'next'): Operator => ({
+  on: TIMES,
+  takes: 'days',
+  sql: (fact, days, type, params) => windowSql(direction, fact, Number(days), type, params),
+  holds: (actual, days, type, moment) => actual !== null && inWindow(direction, actual, Number(days), type, moment),
+  turns: (days, type) => windowTurns(direction, days, type),
+});
+
+const opposite = (operator: Operator): Operator => ({
+  ...operator,
+  sql: (...question) => `(${operator.sql(...question)}) IS NOT TRUE`,
+  holds: (...question) => !operator.holds(...question),
+});
+
+const is = ordered([...WORDS, 'number', 'boolean', 'date'], '=', (sign) => sign === 0);
+
+const isIn: Operator = {
+  on: [...WORDS, 'number'],
+  takes: 'values',
+  sql: (fact, wanted, type, params) => `${fact} = ANY(${params.bind(wanted, `${SQL_TYPES[type]}[]`)})`,
+  holds: (actual, wanted) => Array.isArray(wanted) && wanted.includes(actual),
+};
+
+const has: Operator = {
+  on: ['list'],
+  takes: 'value',
+  sql: (fact, wanted, _type, params) => `${fact} @> ARRAY[${params.bind(wanted, 'text')}]`,
+  holds: (actual, wanted) => Array.isArray(actual) && actual.includes(wanted),
+};
+
+const hasAny: Operator = {
+  on: ['list'],
+  takes: 'values',
+  sql: (fact, wanted, _type, params) => `${fact} && ${params.bind(wanted, 'text[]')}`,
+  holds: (actual, wanted) =>
+    Array.isArray(actual) && Array.isArray(wanted) && actual.some((each) => wanted.includes(each)),
+};
+
+const known: Operator = {
+  on: [...WORDS, ...TIMES, 'number', 'boolean'],
+  takes: 'nothing',
+  sql: (fact) => `(${fact}) IS NOT NULL`,
+  holds: (actual) => actual !== null,
+};
+
+export const OPERATORS = {
+  is,
+  isNot: opposite(is),
+  in: isIn,
+  notIn: opposite(isIn),
+  known,
+  unknown: opposite(known),
+  above: ordered(['number'], '>', (sign) => sign > 0),
+  atLeast: ordered(['number'], '>=', (sign) => sign >= 0),
+  below: ordered(['number'], '<', (sign) => sign < 0),
+  atMost: ordered(['number'], '<=', (sign) => sign <= 0),
+  before: ordered(TIMES, '<', (sign) => sign < 0),
+  after: ordered(TIMES, '>', (sign) => sign > 0),
+  withinLast: window('last'),
+  withinNext: window('next'),
+  contains: text(
+    (fact, wanted) => `strpos(${fact}, ${wanted}) > 0`,
+    (a, b) => a.includes(b),
+  ),
+  startsWith: text(
+    (fact, wanted) => `starts_with(${fact}, ${wanted})`,
+    (a, b) => a.startsWith(b),
+  ),
+  has,
+  hasAny,
+  lacks: opposite(has),
+} satisfies Record<string, Operator>;
+
+export type OperatorName = keyof typeof OPERATORS;
+
+/** By name, typed as Operator, so that optional members can be read. */
+export const operator = (name: OperatorName): Operator => OPERATORS[name];
+
+export const operatorsOn = (type: FactType): OperatorName[] =>
+  (Object.keys(OPERATORS) as OperatorName[]).filter((name) => operator(name).on.includes(type));
+
+export const isOperator = (name: unknown): name is OperatorName =>
+  typeof name === 'string' && Object.hasOwn(OPERATORS, name);

@@ -1,0 +1,41 @@
+// What a segment is: a name for the accounts or contacts that a rule holds for.
+import { ok, type Result } from '#kernel';
+import { z } from 'zod';
+import type { FactCatalogue } from './catalogue.js';
+import type { SubjectKind } from './fact.js';
+import { refuse, shapeProblems, under, type Refusal } from './problem.js';
+import type { Rule } from './rule.js';
+import { validateRule } from './validate.js';
+
+export interface SegmentDefinition {
+  /** stable name: lower-case words joined by hyphens */
+  readonly key: string;
+  readonly name: string;
+  readonly object: SubjectKind;
+  readonly description: string;
+  readonly rule: Rule;
+}
+
+export const keySchema = z
+  .string()
+  .max(64, 'must have at most 64 characters')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, such as open-escalations');
+
+const segmentSchema = z.strictObject({
+  key: keySchema,
+  name: z.string().trim().min(1).max(120),
+  object: z.enum(['account', 'contact']),
+  description: z.string().trim().max(500).default(''),
+  rule: z.unknown(),
+});
+
+export function validateSegment(
+  input: unknown,
+  catalogue: FactCatalogue,
+): Result<SegmentDefinition, Refusal<'SEGMENT_INVALID'>> {
+  const shape = segmentSchema.safeParse(input);
+  if (!shape.success) return refuse('SEGMENT_INVALID', shapeProblems('SEGMENT_SHAPE', shape.error));
+  const rule = validateRule(shape.data.rule, shape.data.object, catalogue);
+  if (!rule.ok) return refuse('SEGMENT_INVALID', under(['rule'], rule.error.problems));
+  return ok({ ...shape.data, rule: rule.value });
+}

@@ -1,0 +1,173 @@
+// Decides whether a JSON value is a rule: known facts, fitting operators and values, bounded size. Reports every problem with its path.
+import { ok, type Result } from '#kernel';
+import type { FactCatalogue } from './catalogue.js';
+import type { Field, SubjectKind } from './fact.js';
+import { isOperator, operator, operatorsOn, type OperatorName } from './operators.js';
+import { hint, problem, refuse, type Path, type Problem, type Refusal } from './problem.js';
+import { MAX_DEPTH, MAX_NODES, type Compare, type Related, type Rule, type RuleValue } from './rule.js';
+import { isWhole, MAX_DAYS, valueFault } from './value.js';
+
+const FORMS = ['all', 'any', 'not', 'fact', 'count', 'exists'] as const;
+const COUNT: Pick<Field, 'key' | 'label' | 'type'> = { key: 'count', label: 'The count', type: 'number' };
+const MAX_COUNT = 1_000_000;
+
+type Tree = Readonly<Record<string, unknown>>;
+
+/** The rule, rebuilt from known parts only; or RULE_INVALID with the problems found. */
+export function validateRule(
+  input: unknown,
+  object: SubjectKind,
+  catalogue: FactCatalogue,
+): Result<Rule, Refusal<'RULE_INVALID'>> {
+  const check = new RuleCheck(object, catalogue);
+  const rule = check.rule(input, [], null, 1);
+  return rule && check.problems.length === 0 ? ok(rule) : refuse('RULE_INVALID', check.problems);
+}
+
+class RuleCheck {
+  readonly problems: Problem[] = [];
+  private nodes = 0;
+
+  constructor(
+    private readonly object: SubjectKind,
+    private readonly catalogue: FactCatalogue,
+  ) {}
+
+  /** `of` is the collection whose rows are asked about, null for the subject. Null means: not a rule, and said why. */
+  rule(input: unknown, path: Path, of: string | null, depth: number): Rule | null {
+    this.nodes += 1;
+    if (this.nodes > MAX_NODES)
+      return this.nodes === MAX_NODES + 1
+        ? this.say(
+            'RULE_TOO_LARGE',
+            path,
+            `A rule has at most ${MAX_NODES} conditions. Split it into several segments.`,
+          )
+        : null;
+    if (depth > MAX_DEPTH)
+      return this.say('RULE_TOO_DEEP', path, `A rule is at most ${MAX_DEPTH} levels deep. Flatten it.`);
+    if (!isTree(input))
+      return this.say('RULE_SHAPE', path, `A condition is an object with one of: ${FORMS.join(', ')}.`);
+    const forms = FORMS.filter((form) => Object.hasOwn(input, form));
+    const form = forms[0];
+    if (form === undefined || forms.length > 1)
+      return this.say('RULE_SHAPE', path, `A condition has exactly one of: ${FORMS.join(', ')}.`);
+    if (form === 'fact') return this.compare(input, path, of);
+    if (form === 'count' || form === 'exists') return this.related(form, input, path, of, depth);
+    this.only(input, [form], path);
+    if (form === 'not') {
+      const not = this.rule(input.not, [...path, 'not'], of, depth + 1);
+      return not && { not };
+    }
+    const parts = this.group(input[form], [...path, form], of, depth);
+    return form === 'all' ? { all: parts } : { any: parts };
+  }
+
+  private group(parts: unknown, path: Path, of: string | null, depth: number): Rule[] {
+    if (Array.isArray(parts) && parts.length > 0)
+      return parts.flatMap((part, index) => this.rule(part, [...path, index], of, depth + 1) ?? []);
+    this.say('RULE_GROUP_EMPTY', path, 'A group is a list with at least one condition.');
+    return [];
+  }
+
+  private compare(input: Tree, path: Path, of: string | null): Compare | null {
+    this.only(input, ['fact', 'op', 'value'], path);
+    const known =
+      of === null ? this.catalogue.factsOf(this.object) : this.catalogue.needCollection(this.object, of).fields;
+    const field = known.find(({ key }) => key === input.fact);
+    if (!field) {
+      const keys = known.map(({ key }) => key);
+      const about = of === null ? `${this.object}s` : of;
+      const advice = hint(String(input.fact), keys) || ` Known: ${keys.join(', ')}.`;
+      return this.say(
+        'FACT_UNKNOWN',
+        [...path, 'fact'],
+        `There is no fact “${String(input.fact)}” about ${about}.${advice}`,
+      );
+    }
+    const op = this.operator(field, input.op, path);
+    if (!op || !this.valueFits(field, op, input, path)) return null;
+    return operator(op).takes === 'nothing'
+      ? { fact: field.key, op }
+      : { fact: field.key, op, value: input.value as RuleValue };
+  }
+
+  private related(form: 'count' | 'exists', input: Tree, path: Path, of: string | null, depth: number): Rule | null {
+    if (of !== null)
+      return this.say('RULE_SHAPE', path, `Rows of ${of} have no related rows of their own. Use their fields.`);
+    this.only(input, form === 'count' ? ['count', 'op', 'value'] : ['exists'], path);
+    const related = this.rows(input[form], [...path, form], depth);
+    if (form === 'exists') return related && { exists: related };
+    const op = this.operator(COUNT, input.op, path);
+    if (op && !isWhole(input.value, 0, MAX_COUNT))
+      this.say('VALUE_WRONG', [...path, 'value'], `Give a whole number from 0 to ${MAX_COUNT}.`);
+    return related && op && { count: related, op, value: Number(input.value) };
+  }
+
+  private rows(input: unknown, path: Path, depth: number): Related | null {
+    if (!isTree(input)) return this.say('RULE_SHAPE', path, 'Say which rows: { of: …, where: …, within: … }.');
+    this.only(input, ['of', 'where', 'within'], path);
+    const collections = this.catalogue.collectionsOf(this.object);
+    const collection = collections.find(({ key }) => key === input.of);
+    if (!collection) {
+      const keys = collections.map(({ key }) => key);
+      const advice = hint(String(input.of), keys) || ` Known: ${keys.join(', ') || 'none'}.`;
+      return this.say('COLLECTION_UNKNOWN', [...path, 'of'], `${this.object}s have no “${String(input.of)}”.${advice}`);
+    }
+    const of = collection.key;
+    const where = input.where === undefined ? undefined : this.rule(input.where, [...path, 'where'], of, depth + 1);
+    const within =
+      input.within === undefined ? undefined : this.within(input.within, [...path, 'within'], collection.fields);
+    if (where === null || within === null) return null;
+    return { of, ...(where && { where }), ...(within && { within }) };
+  }
+
+  private within(input: unknown, path: Path, fields: readonly Field[]): Related['within'] | null {
+    if (isTree(input)) {
+      this.only(input, ['field', 'days'], path);
+      const field = fields.find(({ key, type }) => key === input.field && operatorsOn(type).includes('withinLast'));
+      if (field && isWhole(input.days, 1, MAX_DAYS)) return { field: field.key, days: input.days };
+    }
+    const times = fields.filter(({ type }) => operatorsOn(type).includes('withinLast')).map(({ key }) => key);
+    const message = `A window is { field: one of ${times.join(', ')}, days: 1 to ${MAX_DAYS} }.`;
+    return this.say('WINDOW_WRONG', path, message);
+  }
+
+  private operator(field: Pick<Field, 'key' | 'label' | 'type'>, op: unknown, path: Path): OperatorName | null {
+    const fitting = operatorsOn(field.type).filter(
+      (name) => field !== COUNT || !['in', 'notIn', 'known', 'unknown'].includes(name),
+    );
+    if (isOperator(op) && fitting.includes(op)) return op;
+    const code = isOperator(op) ? 'OPERATOR_WRONG' : 'OPERATOR_UNKNOWN';
+    return this.say(code, [...path, 'op'], `${field.label} is compared with one of: ${fitting.join(', ')}.`);
+  }
+
+  private valueFits(field: Field, op: OperatorName, input: Tree, path: Path): boolean {
+    const { takes } = operator(op);
+    if (takes === 'nothing') {
+      if (input.value !== undefined)
+        this.say('VALUE_UNEXPECTED', [...path, 'value'], `“${op}” takes no value. Remove it.`);
+      return true;
+    }
+    const fault = valueFault(field, takes, input.value);
+    if (fault) this.say('VALUE_WRONG', [...path, 'value'], `${field.label}: ${fault}`);
+    return !fault;
+  }
+
+  private only(input: Tree, keys: readonly string[], path: Path): void {
+    for (const key of Object.keys(input))
+      if (!keys.includes(key))
+        this.say(
+          'RULE_KEY_UNKNOWN',
+          [...path, key],
+          `“${key}” means nothing here. Known: ${keys.join(', ')}.${hint(key, keys)}`,
+        );
+  }
+
+  private say(code: string, path: Path, message: string): null {
+    this.problems.push(problem(code, path, message));
+    return null;
+  }
+}
+
+const isTree = (input: unknown): input is Tree => typeof input === 'object' && input !== null && !Array.isArray(input);
