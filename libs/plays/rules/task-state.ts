@@ -1,0 +1,71 @@
+// What can become of a task: open → done, skipped or cancelled; open tasks can sleep; done and skipped ones can be taken back.
+import { err, ok, type Result } from '#kernel';
+import type { RunState } from './run-state.js';
+
+export type TaskState = 'open' | 'done' | 'skipped' | 'cancelled';
+
+export interface TaskStatus {
+  readonly state: TaskState;
+  /** an open task is out of sight until then */
+  readonly snoozedUntil: Date | null;
+  readonly outcome: string | null;
+  /** why it was skipped or cancelled */
+  readonly reason: string | null;
+}
+
+export type TaskMove =
+  | { readonly to: 'done'; readonly outcome: string | null }
+  | { readonly to: 'skipped' | 'cancelled'; readonly reason: string }
+  | { readonly to: 'snoozed'; readonly until: Date }
+  | { readonly to: 'open' };
+
+/** What the decision needs to know beside the task itself. */
+export interface TaskSurroundings {
+  readonly outcomes: readonly string[];
+  /** title of a task that must end first */
+  readonly waitsFor: string | null;
+  readonly run: RunState;
+  readonly now: Date;
+}
+
+export const openTask: TaskStatus = { state: 'open', snoozedUntil: null, outcome: null, reason: null };
+
+export function moveTask(task: TaskStatus, move: TaskMove, around: TaskSurroundings): Result<TaskStatus> {
+  if (move.to === 'open') return reopen(task, around);
+  if (task.state !== 'open') return err('TASK_ENDED', `This task is ${task.state} already. Reopen it first.`);
+  if (move.to === 'snoozed')
+    return move.until > around.now
+      ? ok({ ...task, snoozedUntil: move.until })
+      : err('TASK_SNOOZE_PAST', 'Choose a time that is still to come.');
+  if (move.to === 'done') return complete(move.outcome, around);
+  const reason = move.reason.trim();
+  return reason ? ok({ ...openTask, state: move.to, reason }) : err('TASK_REASON_MISSING', 'Say in a few words why.');
+}
+
+function complete(outcome: string | null, { outcomes, waitsFor }: TaskSurroundings): Result<TaskStatus> {
+  if (waitsFor !== null)
+    return err('TASK_WAITING', `Finish “${waitsFor}” first, or skip it with a reason.`, { waitsFor });
+  if (outcomes.length > 0 && outcome === null)
+    return err('TASK_OUTCOME_MISSING', 'Choose what came of it.', { outcomes });
+  if (outcome !== null && !outcomes.includes(outcome))
+    return err('TASK_OUTCOME_UNKNOWN', `This task has no outcome “${outcome}”.`, { outcomes });
+  return ok({ ...openTask, state: 'done', outcome });
+}
+
+function reopen(task: TaskStatus, { run }: TaskSurroundings): Result<TaskStatus> {
+  if (task.state === 'open') return ok(openTask);
+  if (task.state === 'cancelled' || run === 'cancelled')
+    return err('TASK_CANCELLED', 'A cancelled task stays cancelled. Start the play again if it is needed.');
+  return ok(openTask);
+}
+
+export const isAwake = ({ state, snoozedUntil }: TaskStatus, now: Date): boolean =>
+  state === 'open' && (snoozedUntil === null || snoozedUntil <= now);
+
+/** The task that this one waits for: its predecessor in the run, while that is open. */
+export function waitsFor<T extends { readonly key: string; readonly state: TaskState }>(
+  task: { readonly after?: string | null },
+  run: readonly T[],
+): T | null {
+  return run.find(({ key, state }) => key === task.after && state === 'open') ?? null;
+}
