@@ -1,0 +1,27 @@
+// The api process, composed: every room's edge, plus health, live stream and the console's files.
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { AccessGraphqlModule } from '#access/graphql';
+import { PlatformModule } from '#platform';
+import type { Config } from '#platform/config';
+import { LiveFeed } from '#platform/events';
+import { graphqlModule } from '#platform/graphql';
+import type { Log } from '#platform/log';
+import { CodedErrorsFilter } from './http/coded-errors.filter.js';
+import { ConsoleController } from './http/console.controller.js';
+import { HealthController } from './http/health.controller.js';
+import { InstallationResolver } from './installation.resolver.js';
+import { LiveController } from './live/live.controller.js';
+
+@Module({})
+export class ApiModule {
+  static async with(config: Config, log: Log): Promise<DynamicModule> {
+    return {
+      module: ApiModule,
+      imports: [await PlatformModule.with(config, log, 'bellwether-api'), graphqlModule(), AccessGraphqlModule],
+      // The console's wildcard comes last: what is registered before it wins.
+      controllers: [HealthController, LiveController, ConsoleController],
+      providers: [LiveFeed, InstallationResolver, { provide: APP_FILTER, useClass: CodedErrorsFilter }],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+// `bellwether start`: the whole product in one go. Holds the database, runs api and worker as children, loads the demo.
+import { fork, type ChildProcess } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { fail } from '#kernel';
+import { configFromProcess, type Config } from '#platform/config';
+import { openDatabase } from '../../open-database.js';
+import { loadDemo } from '../demo/load-demo.js';
+import { portIsFree } from '../port-is-free.js';
+
+const apps = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const STOP_MS = 32_000;
+
+export function addStart(program: Command): void {
+  program.command('start').description('run the whole product: database, api, worker, console').action(start);
+}
+
+async function start(): Promise<void> {
+  const environment = configFromProcess();
+  if (!(await portIsFree(environment.PORT, environment.HOST)))
+    fail('PORT_TAKEN', `Port ${environment.PORT} is in use. Stop what uses it, or start with another: PORT=3001 npm start`);
+  const { config, release } = await openDatabase(environment);
+  const env = { ...process.env, DATABASE_URL: config.DATABASE_URL, BELLWETHER_DEMO: config.BELLWETHER_DEMO ? 'on' : 'off' };
+  const children = ['worker', 'api'].map((name) => fork(join(apps, name, 'main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
+  const stopped = stopTogether(children, release);
+  await ready(config, children);
+  process.stdout.write(`\nBellwether is ready: ${config.BELLWETHER_PUBLIC_URL}\n`);
+  if (config.BELLWETHER_DEMO) await loadDemo(config, (line) => process.stdout.write(`${line}\n`));
+  await stopped;
+}
+
+async function ready(config: Config, children: readonly ChildProcess[]): Promise<void> {
+  const host = config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST;
+  while (children.every((child) => child.exitCode === null && child.signalCode === null)) {
+    const answer = await fetch(`http://${host}:${config.PORT}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  fail('START_FAILED', 'A part of Bellwether could not start; what it said stands above.');
+}
+
+/** Ends everything when asked to, or when one part ends; resolves when nothing is left. */
+function stopTogether(children: readonly ChildProcess[], release: () => Promise<void>): Promise<void> {
+  const ended = children.map((child) => new Promise<void>((resolve) => child.once('exit', () => resolve())));
+  let ending = false;
+  const end = (code: number) => {
+    if (ending) return;
+    ending = true;
+    for (const child of children) child.kill('SIGTERM');
+    const late = setTimeout(() => children.forEach((child) => child.kill('SIGKILL')), STOP_MS);
+    void Promise.all(ended)
+      .then(() => clearTimeout(late))
+      .then(release)
+      .finally(() => process.exit(code));
+  };
+  process.on('SIGINT', () => end(0));
+  process.on('SIGTERM', () => end(0));
+  for (const child of children) child.once('exit', (code) => end(code ?? 1));
+  return new Promise(() => undefined);
+}

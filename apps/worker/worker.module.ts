@@ -1,0 +1,18 @@
+// The worker process, composed: every room's jobs and subscribers. No GraphQL.
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccessJobsModule } from '#access/jobs';
+import { PlatformModule } from '#platform';
+import type { Config } from '#platform/config';
+import { EventPumpModule } from '#platform/events';
+import type { Log } from '#platform/log';
+import { AnsweringModule } from '#platform/queue';
+
+@Module({})
+export class WorkerModule {
+  static async with(config: Config, log: Log): Promise<DynamicModule> {
+    return {
+      module: WorkerModule,
+      imports: [await PlatformModule.with(config, log, 'bellwether-worker'), AccessJobsModule, EventPumpModule, AnsweringModule],
+    };
+  }
+}

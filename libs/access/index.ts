@@ -1,0 +1,10 @@
+export * from './access.module.js';
+export { Audit } from './service/audit.js';
+export { CompleteSetup } from './service/complete-setup.js';
+export { UserService } from './service/user.service.js';
+export { hashPassword } from './service/passwords.js';
+export { SESSION_COOKIE, Viewers } from './service/viewers.js';
+export { AuditRepository, type AuditReport } from './store/audit.repository.js';
+export { Team } from './store/team.entity.js';
+export { User } from './store/user.entity.js';
+export { UserRepository } from './store/user.repository.js';

@@ -1,0 +1,43 @@
+// The permission table, readable as data: noun × verb → roles. What is not here is nobody's.
+import { ROLES, type Role } from './roles.js';
+
+const everybody = ROLES;
+const managers = ['admin', 'support_manager', 'escalation_manager'] as const;
+const support = [...managers, 'swarm_lead', 'agent'] as const;
+const success = ['admin', 'csm', 'account_manager'] as const;
+const insiders = ROLES.filter((role) => role !== 'expert');
+const admin = ['admin'] as const;
+
+const table = {
+  account: { read: insiders, write: success },
+  case: { read: everybody, write: [...support, 'csm', 'account_manager'] },
+  escalation: { read: insiders, request: insiders.filter((role) => role !== 'read_only'), decide: managers, resolve: managers },
+  segment: { read: insiders, write: ['admin', 'leader', 'csm'] },
+  task: { read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'], write: success },
+  play: { read: insiders, write: ['admin', 'leader'] },
+  campaign: { read: insiders, write: ['admin', 'leader', 'csm'], launch: ['admin', 'leader', 'csm'] },
+  mail: { read: ['admin', 'leader', 'csm', 'account_manager', 'support_manager'] },
+  kpi: { read: insiders, write: ['admin', 'leader'] },
+  import: { read: ['admin', 'leader', 'support_manager'], run: admin },
+  message: { ingest: admin },
+  user: { read: insiders, manage: admin },
+  team: { read: insiders, manage: ['admin', 'support_manager', 'escalation_manager'] },
+  token: { manage: admin },
+  audit: { read: admin },
+  bloc: { read: ['admin', 'leader', 'csm'], apply: admin },
+  operations: { read: admin },
+} as const satisfies Record<string, Record<string, readonly Role[]>>;
+
+type Table = typeof table;
+export type Permission = { [Noun in keyof Table & string]: `${Noun}:${keyof Table[Noun] & string}` }[keyof Table & string];
+
+export const PERMISSIONS: ReadonlyMap<Permission, readonly Role[]> = new Map(
+  Object.entries(table).flatMap(([noun, verbs]) =>
+    Object.entries(verbs).map(([verb, roles]) => [`${noun}:${verb}` as Permission, roles as readonly Role[]] as const),
+  ),
+);
+
+export const isPermission = (text: string): text is Permission => PERMISSIONS.has(text as Permission);
+
+export const permissionsOf = (role: Role): Permission[] =>
+  [...PERMISSIONS].filter(([, roles]) => roles.includes(role)).map(([permission]) => permission);

@@ -1,0 +1,77 @@
+// Virtual teams and what is in them. Accounts are plain ids here: what an account is, a higher room knows.
+import { Injectable } from '@nestjs/common';
+import type { Direction, Page, PageRequest } from '#kernel';
+import { listPage, type Tx } from '#platform/database';
+import { Team } from './team.entity.js';
+
+export interface TeamContent {
+  readonly name: string;
+  readonly supportGroups: readonly string[];
+  readonly memberIds: readonly string[];
+  readonly accountIds: readonly string[];
+}
+
+const COLUMNS = 't.id, t.name, t.support_groups AS "supportGroups", t.created_at AS "createdAt"';
+
+@Injectable()
+export class TeamRepository {
+  byId(tx: Tx, id: string): Promise<Team | null> {
+    return tx.manager.findOneBy(Team, { id });
+  }
+
+  list(tx: Tx, search: string | null, direction: Direction, request: PageRequest): Promise<Page<Team>> {
+    return listPage<Team>(
+      tx,
+      {
+        select: COLUMNS,
+        from: 'teams t',
+        where: [`($1::text IS NULL OR t.name ILIKE '%' || $1 || '%')`],
+        params: [search],
+        sort: { sql: 'lower(t.name)', type: 'text' },
+        direction,
+        id: 't.id',
+      },
+      request,
+    );
+  }
+
+  async memberIds(tx: Tx, teamIds: readonly string[]): Promise<Map<string, string[]>> {
+    return grouped(await tx.query<TeamRow>('SELECT team_id AS team, user_id AS id FROM team_members WHERE team_id = ANY($1) ORDER BY 2', [teamIds]));
+  }
+
+  async accountIds(tx: Tx, teamIds: readonly string[]): Promise<Map<string, string[]>> {
+    return grouped(await tx.query<TeamRow>('SELECT team_id AS team, account_id AS id FROM team_accounts WHERE team_id = ANY($1) ORDER BY 2', [teamIds]));
+  }
+
+  async nameTaken(tx: Tx, name: string, exceptId: string): Promise<boolean> {
+    return Boolean(await tx.one('SELECT 1 FROM teams WHERE lower(name) = lower($1) AND id <> $2', [name, exceptId]));
+  }
+
+  /** Makes the team be exactly this. */
+  async put(tx: Tx, id: string, { name, supportGroups, memberIds, accountIds }: TeamContent): Promise<void> {
+    await tx.query(
+      `INSERT INTO teams (id, name, support_groups) VALUES ($1, $2, $3)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, support_groups = excluded.support_groups`,
+      [id, name, supportGroups],
+    );
+    await tx.query('DELETE FROM team_members WHERE team_id = $1 AND user_id <> ALL($2)', [id, memberIds]);
+    await tx.query('INSERT INTO team_members SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING', [id, memberIds]);
+    await tx.query('DELETE FROM team_accounts WHERE team_id = $1 AND account_id <> ALL($2)', [id, accountIds]);
+    await tx.query('INSERT INTO team_accounts SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING', [id, accountIds]);
+  }
+
+  async remove(tx: Tx, id: string): Promise<boolean> {
+    return (await tx.run('DELETE FROM teams WHERE id = $1', [id])) === 1;
+  }
+}
+
+interface TeamRow {
+  readonly team: string;
+  readonly id: string;
+}
+
+function grouped(rows: TeamRow[]): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const { team, id } of rows) map.set(team, [...(map.get(team) ?? []), id]);
+  return map;
+}

@@ -1,0 +1,23 @@
+// The connection pool and the ways in. Rooms add their entities with TypeOrmModule.forFeature; drift is checked by a test.
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Config } from '#platform/config';
+import { dataSourceOptions } from './data-source.js';
+import { Database } from './database.js';
+import { Listener } from './listener.js';
+
+@Global()
+@Module({ providers: [Database, Listener], exports: [Database, Listener] })
+export class DatabaseModule {
+  static async with(config: Config, applicationName: string): Promise<DynamicModule> {
+    const options = await dataSourceOptions({
+      url: config.DATABASE_URL ?? '',
+      pool: config.DATABASE_POOL,
+      applicationName,
+    });
+    return {
+      module: DatabaseModule,
+      imports: [TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 1 })],
+    };
+  }
+}

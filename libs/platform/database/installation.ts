@@ -1,0 +1,9 @@
+// Facts of this installation that every process must agree on, made by whichever starts first.
+import type { Tx } from './tx.js';
+
+/** The secret under every MACed link. It lives in the database, so that a restored backup keeps its links. */
+export async function installationSecret(tx: Tx): Promise<Buffer> {
+  const row = await tx.one<{ secret: Buffer }>('SELECT secret FROM installation');
+  if (!row) throw new Error('The installation row is missing: the database was not migrated');
+  return row.secret;
+}

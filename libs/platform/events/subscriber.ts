@@ -1,0 +1,40 @@
+// What a room says to hear events: a named class, the event names it reads, and a handler for a batch.
+import { SetMetadata, type Type } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { DomainEvent } from '#kernel';
+import type { Tx } from '#platform/database';
+
+export interface SubscriberOptions {
+  /** stable: the cursor is kept under it */
+  readonly name: string;
+  readonly on: readonly string[];
+  /** most events in one call */
+  readonly batch?: number;
+}
+
+/**
+ * `handle` runs in the transaction that also moves the cursor, so its writes happen once per event.
+ * It must not hold that transaction over network I/O: write a row that is due, and let a job do it.
+ */
+export interface Subscriber {
+  handle(events: readonly DomainEvent[], tx: Tx): Promise<void>;
+}
+
+const SUBSCRIBER = 'bellwether:subscriber';
+
+/** Marks a provider as a subscriber. Found at boot; doubled names stop the boot. */
+export const Subscribes = (options: SubscriberOptions) => SetMetadata<string, SubscriberOptions>(SUBSCRIBER, options);
+
+export interface FoundSubscriber extends Required<SubscriberOptions> {
+  readonly instance: Subscriber;
+}
+
+export function findSubscribers(discovery: DiscoveryService): FoundSubscriber[] {
+  const found = discovery.getProviders().flatMap(({ instance, metatype }) => {
+    const options = metatype && (Reflect.getMetadata(SUBSCRIBER, metatype as Type) as SubscriberOptions | undefined);
+    return options && instance ? [{ batch: 200, ...options, instance: instance as Subscriber }] : [];
+  });
+  const doubled = found.map(({ name }) => name).filter((name, index, names) => names.indexOf(name) !== index);
+  if (doubled.length > 0) throw new Error(`Subscribers share a name: ${doubled.join(', ')}`);
+  return found;
+}

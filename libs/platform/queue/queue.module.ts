@@ -1,0 +1,51 @@
+// Ringing is for every process; answering is the worker's, and its boot fails on a missing or doubled handler.
+import { Global, Inject, Injectable, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { InjectConfig, type Config } from '#platform/config';
+import { InjectLog, type Log } from '#platform/log';
+import { BullmqQueue } from './bullmq-queue.js';
+import { JobQueue } from './job-queue.js';
+import { findHandlers } from './job.js';
+
+@Injectable()
+class OpenQueue extends BullmqQueue implements OnModuleDestroy {
+  constructor(@InjectConfig() config: Config, @InjectLog() log: Log) {
+    super(config, log);
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.close();
+  }
+}
+
+@Global()
+@Module({
+  providers: [
+    OpenQueue,
+    {
+      provide: JobQueue,
+      inject: [OpenQueue],
+      useFactory: async (queue: OpenQueue) => {
+        await queue.open();
+        return queue;
+      },
+    },
+  ],
+  exports: [JobQueue],
+})
+export class QueueModule {}
+
+@Injectable()
+class Answering implements OnApplicationBootstrap {
+  constructor(
+    @Inject(JobQueue) private readonly queue: JobQueue,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.queue.answer(findHandlers(this.discovery));
+  }
+}
+
+@Module({ imports: [DiscoveryModule], providers: [Answering] })
+export class AnsweringModule {}
