@@ -2,6 +2,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AccessGraphqlModule } from '#access/graphql';
+import { AccountsGraphqlModule } from '#accounts/graphql';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
 import { LiveFeed } from '#platform/events';
@@ -13,12 +14,14 @@ import { HealthController } from './http/health.controller.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { LiveController } from './live/live.controller.js';
 
+const rooms = [AccessGraphqlModule, AccountsGraphqlModule];
+
 @Module({})
 export class ApiModule {
   static async with(config: Config, log: Log): Promise<DynamicModule> {
     return {
       module: ApiModule,
-      imports: [await PlatformModule.with(config, log, 'bellwether-api'), graphqlModule(), AccessGraphqlModule],
+      imports: [await PlatformModule.with(config, log, 'bellwether-api'), graphqlModule(), ...rooms],
       // The console's wildcard comes last: what is registered before it wins.
       controllers: [HealthController, LiveController, ConsoleController],
       providers: [LiveFeed, InstallationResolver, { provide: APP_FILTER, useClass: CodedErrorsFilter }],

@@ -1,5 +1,4 @@
 // Makes the api application, the same for the real process and for tests.
-import { existsSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -7,7 +6,6 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '#kernel';
 import { NestLog, withCorrelation, type Log } from '#platform/log';
-import { CONSOLE_FOLDER } from './http/console.controller.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 
 /** A message may be 10 MB of noise: it must reach the check that says so. */
@@ -24,7 +22,6 @@ export async function prepareApi(app: NestFastifyApplication): Promise<void> {
   addSecurityHeaders(fastify);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10 } });
-  if (existsSync(CONSOLE_FOLDER)) app.useStaticAssets({ root: CONSOLE_FOLDER, prefix: '/', wildcard: false, index: false });
 }
 
 export async function createApi(module: Type | DynamicModule, log: Log): Promise<NestFastifyApplication> {

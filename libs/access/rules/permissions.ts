@@ -9,7 +9,7 @@ const insiders = ROLES.filter((role) => role !== 'expert');
 const admin = ['admin'] as const;
 
 const table = {
-  account: { read: insiders, write: success },
+  account: { read: insiders, write: success, create: admin },
   case: { read: everybody, write: [...support, 'csm', 'account_manager'] },
   escalation: { read: insiders, request: insiders.filter((role) => role !== 'read_only'), decide: managers, resolve: managers },
   segment: { read: insiders, write: ['admin', 'leader', 'csm'] },

@@ -1,6 +1,6 @@
 // Virtual teams and what is in them. Accounts are plain ids here: what an account is, a higher room knows.
 import { Injectable } from '@nestjs/common';
-import type { Direction, Page, PageRequest } from '#kernel';
+import { groupBy, type Direction, type Page, type PageRequest } from '#kernel';
 import { listPage, type Tx } from '#platform/database';
 import { Team } from './team.entity.js';
 
@@ -70,8 +70,5 @@ interface TeamRow {
   readonly id: string;
 }
 
-function grouped(rows: TeamRow[]): Map<string, string[]> {
-  const map = new Map<string, string[]>();
-  for (const { team, id } of rows) map.set(team, [...(map.get(team) ?? []), id]);
-  return map;
-}
+const grouped = (rows: TeamRow[]): Map<string, string[]> =>
+  new Map([...groupBy(rows, ({ team }) => team)].map(([team, each]) => [team, each.map(({ id }) => id)]));

@@ -8,5 +8,7 @@ export * from './lazy-tx.js';
 export * from './listener.js';
 export * from './migrate.js';
 export * from './migrations.js';
+export * from './row-security.js';
 export * from './scope.js';
 export * from './tx.js';
+export * from './upsert.js';

@@ -1,0 +1,3 @@
+export * from './accounts-graphql.module.js';
+export { Account, HistoryInterval, HistoryPage } from './account.object.js';
+export { Contact } from './contact.object.js';

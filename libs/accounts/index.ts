@@ -1,0 +1,12 @@
+export * from './accounts.module.js';
+export { AccountService } from './service/account.service.js';
+export { SaveAccounts, type AccountRow, type OwnerWish } from './service/save-accounts.js';
+export { SaveContacts, type ContactRow } from './service/save-contacts.js';
+export { Account } from './store/account.entity.js';
+export { AccountRepository, type OwnerRow } from './store/account.repository.js';
+export { ACCOUNT_HISTORY, CONTACT_HISTORY } from './store/account.table.js';
+export { Contact } from './store/contact.entity.js';
+export { ContactRepository } from './store/contact.repository.js';
+export { ACCOUNT_IDS, CONTACT_IDS, ExternalIds, KeyedIds } from './store/external-ids.js';
+export { HistoryRepository } from './store/history.repository.js';
+export { UsageRepository, type UsageEvent, type UsageFacts } from './store/usage.repository.js';
