@@ -1,0 +1,37 @@
+// The bar on top: the house, what the keyboard can do, light or dark, and the viewer.
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import { AppBar, LinkBase, LoadingIndicator, ToggleThemeButton, useTranslate } from 'react-admin';
+import { Brand } from './brand.js';
+import { Shortcuts } from './shortcuts.js';
+import { ViewerMenu } from './viewer-menu.js';
+
+export function ConsoleBar() {
+  const translate = useTranslate();
+  return (
+    <AppBar
+      alwaysOn
+      color="inherit"
+      userMenu={<ViewerMenu />}
+      toolbar={
+        <>
+          <LoadingIndicator />
+          <Shortcuts />
+          <ToggleThemeButton />
+        </>
+      }
+    >
+      <Link
+        component={LinkBase}
+        to="/"
+        color="inherit"
+        underline="none"
+        sx={{ display: 'flex' }}
+        aria-label={translate('bellwether.home.title')}
+      >
+        <Brand />
+      </Link>
+      <Box sx={{ flexGrow: 1 }} />
+    </AppBar>
+  );
+}

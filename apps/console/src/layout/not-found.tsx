@@ -1,0 +1,26 @@
+// An address that leads nowhere.
+import Button from '@mui/material/Button';
+import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
+import { LinkBase, useTranslate } from 'react-admin';
+import { EmptyState } from '../ui/empty-state.js';
+import { PageHeader } from '../ui/page-header.js';
+import { Page } from '../ui/page.js';
+
+export function NotFound() {
+  const translate = useTranslate();
+  return (
+    <Page>
+      <PageHeader title={translate('bellwether.error.no_page')} />
+      <EmptyState
+        icon={ExploreOffOutlined}
+        title={translate('bellwether.error.no_page')}
+        body={translate('bellwether.error.no_page_body')}
+        action={
+          <Button variant="contained" component={LinkBase} to="/">
+            {translate('bellwether.home.title')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

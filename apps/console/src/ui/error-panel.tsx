@@ -1,0 +1,26 @@
+// Something could not be read: says what, in the API's own words, and offers to try again.
+import Button from '@mui/material/Button';
+import ErrorOutline from '@mui/icons-material/ErrorOutline';
+import { useRefresh, useTranslate } from 'react-admin';
+import { EmptyState } from './empty-state.js';
+
+export function ErrorPanel({ error, dense }: { error: unknown; dense?: boolean }) {
+  const translate = useTranslate();
+  const refresh = useRefresh();
+  const message = error instanceof Error ? error.message : String(error);
+  return (
+    <div role="alert">
+      <EmptyState
+        icon={ErrorOutline}
+        title={translate('bellwether.error.title')}
+        body={translate(message, { _: message })}
+        action={
+          <Button variant="outlined" onClick={refresh}>
+            {translate('bellwether.action.retry')}
+          </Button>
+        }
+        dense={dense}
+      />
+    </div>
+  );
+}

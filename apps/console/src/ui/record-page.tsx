@@ -1,0 +1,33 @@
+// The frame of one record's page: loads it whole, waits visibly, and says what happened when it isn't there.
+import type { ReactNode } from 'react';
+import Skeleton from '@mui/material/Skeleton';
+import { ShowBase, useShowContext, type RaRecord } from 'react-admin';
+import { ErrorPanel } from './error-panel.js';
+import { Page } from './page.js';
+
+/** Its own cache entry: a list's rows carry fewer fields, and a page must not be drawn from half a record. */
+const WHOLE = { meta: { whole: true } };
+
+function Content<Row extends RaRecord>({ children }: { children: (record: Row) => ReactNode }) {
+  const { record, error, isPending } = useShowContext<Row>();
+  if (error) return <ErrorPanel error={error} />;
+  if (isPending || !record)
+    return (
+      <>
+        <Skeleton width="40%" height={44} />
+        <Skeleton variant="rounded" height={120} sx={{ marginBlock: 2 }} />
+        <Skeleton variant="rounded" height={320} />
+      </>
+    );
+  return children(record);
+}
+
+export function RecordPage<Row extends RaRecord>({ children }: { children: (record: Row) => ReactNode }) {
+  return (
+    <ShowBase<Row> queryOptions={{ ...WHOLE, onError: () => undefined }}>
+      <Page>
+        <Content<Row>>{children}</Content>
+      </Page>
+    </ShowBase>
+  );
+}

@@ -1,0 +1,29 @@
+// Builds the console into dist/console, which the api serves from the root of its own origin.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+const FRAME =
+  /node_modules\/(react|react-dom|scheduler|react-admin|ra-|react-router|react-hook-form|@mui|@emotion|@tanstack|lodash)/;
+
+export default defineConfig({
+  root: here,
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: join(here, '..', '..', 'dist', 'console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        // What every page needs travels as one cached file; heavy libraries of single pages stay in chunks of their own.
+        codeSplitting: { groups: [{ name: 'frame', test: FRAME }] },
+      },
+    },
+  },
+});
