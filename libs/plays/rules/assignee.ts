@@ -1,5 +1,6 @@
 // Who gets a task: the owner of the account in the role asked for, else in a fallback role, else nobody, which leads see as unassigned.
-import type { Assignee, OwnerRole } from './play.js';
+import type { OwnerRole } from '#accounts/rules';
+import type { Assignee } from './play.js';
 
 /** User ids of the account's present owners who can sign in. */
 export type Owners = Readonly<Partial<Record<OwnerRole, string>>>;

@@ -1,9 +1,7 @@
 // What a SuccessPlay is: when it starts for an account, and the tasks it then gives to the people who own that account.
+import { OWNER_ROLES } from '#accounts/rules';
 import { keySchema } from '#segments/rules';
 import { z } from 'zod';
-
-export const OWNER_ROLES = ['csm', 'am', 'sponsor'] as const;
-export type OwnerRole = (typeof OWNER_ROLES)[number];
 
 export const MAX_TASKS = 50;
 export const MAX_DUE_DAYS = 365;

@@ -2,7 +2,7 @@
 // A condition may be NULL and then counts as false; only a negation has to care, and says IS NOT TRUE.
 import type { FactCatalogue } from './catalogue.js';
 import { SUBJECTS, type Moment, type SubjectKind } from './fact.js';
-import { OPERATORS, operator } from './operators.js';
+import { operator } from './operators.js';
 import { Params, type Statement } from './params.js';
 import { rowRule, type Compare, type Count, type Related, type Rule } from './rule.js';
 import { wantedValue } from './value.js';
@@ -46,9 +46,9 @@ class RuleWriter {
   }
 
   private compare({ fact, op, value }: Compare, row: string, of: string | null): string {
-    const { type, sql } = this.catalogue.needField(this.object, of, fact);
-    const { takes, sql: write } = operator(op);
-    return write(sql(row, this.params), wantedValue(type, takes, value), type, this.params);
+    const field = this.catalogue.needField(this.object, of, fact);
+    const wanted = wantedValue(field.type, operator(op).takes, value);
+    return operator(op).sql(field.sql(row, this.params), wanted, field.type, this.params);
   }
 
   private exists(related: Related): string {
@@ -62,7 +62,7 @@ class RuleWriter {
    */
   private count({ count, op, value }: Count): string {
     const { link } = this.catalogue.needCollection(this.object, count.of);
-    const zeroMeets = OPERATORS[op].holds(0, value, 'number', NEVER);
+    const zeroMeets = operator(op).holds(0, value, 'number', ANY_MOMENT);
     const rows = `SELECT ${ROW}.${link.row} ${this.rows(count)}${this.narrowed(link)}`;
     const having = operator(op).sql('count(*)', value, 'number', this.params);
     const grouped = `${rows} GROUP BY ${ROW}.${link.row} HAVING ${zeroMeets ? `NOT (${having})` : having}`;
@@ -88,4 +88,5 @@ class RuleWriter {
   }
 }
 
-const NEVER: Moment = { now: new Date(0), zone: 'utc' };
+// Numbers compare alike at any time.
+const ANY_MOMENT: Moment = { now: new Date(0), zone: 'utc' };

@@ -23,7 +23,7 @@ export const contactFacts: readonly Fact[] = [
     description: 'There is an address to write to.',
     object: 'contact',
     type: 'boolean',
-    history: 'unkept',
+    history: { intervals: 'email' },
     sql: (row) => `(${row}.email IS NOT NULL)`,
     reads: ['contact.changed'],
   },

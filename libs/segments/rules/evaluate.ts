@@ -3,7 +3,7 @@ import type { FactCatalogue } from './catalogue.js';
 import { valueOf, type Collection, type FactValue, type Moment, type Row, type SubjectKind } from './fact.js';
 import { operator, type OperatorName } from './operators.js';
 import type { Path } from './problem.js';
-import { rowRule, type Compare, type Related, type Rule } from './rule.js';
+import { rowRule, type Compare, type Count, type Exists, type Related, type Rule } from './rule.js';
 import { wantedValue } from './value.js';
 
 /** Stored values of one subject by fact key, and its related rows by collection. What is absent is not known. */
@@ -57,34 +57,19 @@ export function explainRule(
 
   const compare = ({ fact, op, value }: Compare, row: Row, of: string | null, path: Path): LeafVerdict => {
     const field = catalogue.needField(object, of, fact);
-    const { takes, holds } = operator(op);
-    const [actual, wanted] = [valueOf(field, row, moment.now), wantedValue(field.type, takes, value)];
-    return {
-      kind: 'leaf',
-      holds: holds(actual, wanted, field.type, moment),
-      path,
-      about: field.label,
-      op,
-      wanted,
-      actual,
-    };
+    const [actual, wanted] = [valueOf(field, row, moment.now), wantedValue(field.type, operator(op).takes, value)];
+    const holds = operator(op).holds(actual, wanted, field.type, moment);
+    return { kind: 'leaf', holds, path, about: field.label, op, wanted, actual };
   };
 
-  const related = (
-    node: Exclude<Rule, { all: unknown } | { any: unknown } | { not: unknown } | Compare>,
-    path: Path,
-  ): LeafVerdict => {
+  const related = (node: Count | Exists, path: Path): LeafVerdict => {
     const rows = 'count' in node ? node.count : node.exists;
     const collection = catalogue.needCollection(object, rows.of);
     const actual = matching(collection, rows).length;
     const leaf = { kind: 'leaf', path, about: collection.label, actual } as const;
     if ('exists' in node) return { ...leaf, op: 'exists', wanted: null, holds: actual > 0 };
-    return {
-      ...leaf,
-      op: node.op,
-      wanted: node.value,
-      holds: operator(node.op).holds(actual, node.value, 'number', moment),
-    };
+    const holds = operator(node.op).holds(actual, node.value, 'number', moment);
+    return { ...leaf, op: node.op, wanted: node.value, holds };
   };
 
   const matching = ({ key, since }: Collection, rows: Related): readonly Row[] =>

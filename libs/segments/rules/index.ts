@@ -3,6 +3,7 @@ export * from './compile.js';
 export * from './evaluate.js';
 export * from './fact.js';
 export * from './field.js';
+export * from './names.js';
 export * from './next-check.js';
 export * from './operators.js';
 export * from './params.js';

@@ -23,34 +23,27 @@ export const refuse = <Code extends string>(code: Code, problems: readonly Probl
 export const under = (path: Path, problems: readonly Problem[]): Problem[] =>
   problems.map((each) => ({ ...each, path: [...path, ...each.path] }));
 
-/** Schema findings in our words; an unknown key is reported at the key itself, each on its own. */
-export const shapeProblems = (code: string, error: z.ZodError): Problem[] =>
-  error.issues.flatMap((issue) => {
+/** The value as the schema reads it, or what is wrong with it; an unknown key is reported at the key itself, each on its own. */
+export function readShape<T>(
+  code: string,
+  schema: z.ZodType<T>,
+  input: unknown,
+): { value: T; problems: null } | { value: null; problems: Problem[] } {
+  const read = schema.safeParse(input, { error: inOurWords });
+  if (read.success) return { value: read.data, problems: null };
+  const problems = read.error.issues.flatMap((issue) => {
     const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+    const name = path.findLast((step) => typeof step === 'string') ?? 'document';
     return issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) =>
           problem(code, [...path, key], `“${key}” means nothing here. Remove it or correct its name.`),
         )
-      : [problem(code, path, `${path.at(-1) ?? 'document'}: ${issue.message}.`)];
+      : [problem(code, path, `“${name}” ${/^[A-Z]/.test(issue.message) ? 'is wrong: ' : ''}${issue.message}.`)];
   });
-
-/** The option a person most likely meant, at most two typing mistakes away, as the end of a sentence. */
-export function hint(word: string, options: Iterable<string>): string {
-  const near = [...options].map((option) => [distance(word, option), option] as const).sort(([a], [b]) => a - b)[0];
-  return near && near[0] <= 2 ? ` Did you mean “${near[1]}”?` : '';
+  return { value: null, problems };
 }
 
-/** Levenshtein distance, over the first 64 characters. */
-function distance(from: string, to: string): number {
-  const [a, b] = [from.slice(0, 64), to.slice(0, 64)];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+function inOurWords({ code, input, expected }: z.core.$ZodRawIssue): string | undefined {
+  if (input === undefined) return 'is missing';
+  return code === 'invalid_type' ? `must be of type ${String(expected)}` : undefined;
 }

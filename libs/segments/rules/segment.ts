@@ -3,7 +3,7 @@ import { ok, type Result } from '#kernel';
 import { z } from 'zod';
 import type { FactCatalogue } from './catalogue.js';
 import type { SubjectKind } from './fact.js';
-import { refuse, shapeProblems, under, type Refusal } from './problem.js';
+import { refuse, readShape, under, type Refusal } from './problem.js';
 import type { Rule } from './rule.js';
 import { validateRule } from './validate.js';
 
@@ -33,9 +33,8 @@ export function validateSegment(
   input: unknown,
   catalogue: FactCatalogue,
 ): Result<SegmentDefinition, Refusal<'SEGMENT_INVALID'>> {
-  const shape = segmentSchema.safeParse(input);
-  if (!shape.success) return refuse('SEGMENT_INVALID', shapeProblems('SEGMENT_SHAPE', shape.error));
-  const rule = validateRule(shape.data.rule, shape.data.object, catalogue);
-  if (!rule.ok) return refuse('SEGMENT_INVALID', under(['rule'], rule.error.problems));
-  return ok({ ...shape.data, rule: rule.value });
+  const { value, problems } = readShape('SEGMENT_SHAPE', segmentSchema, input);
+  if (problems) return refuse('SEGMENT_INVALID', problems);
+  const rule = validateRule(value.rule, value.object, catalogue);
+  return rule.ok ? ok({ ...value, rule: rule.value }) : refuse('SEGMENT_INVALID', under(['rule'], rule.error.problems));
 }

@@ -27,6 +27,12 @@ describe('a rule', () => {
     );
   });
 
+  it('is refused in words also where a name is no text', () => {
+    const odd = { toString: 1 };
+    expect(faults({ fact: odd, op: odd, value: odd })).toEqual(['FACT_UNKNOWN fact']);
+    expect(faults({ exists: { of: odd } })).toEqual(['COLLECTION_UNKNOWN exists.of']);
+  });
+
   it('never throws, whatever it is given', () => {
     const keys = fc.constantFrom(
       'all',
@@ -75,6 +81,11 @@ describe('a rule', () => {
     ['no real day', { fact: 'account.renewalOn', op: 'before', value: '2026-02-30' }, 'VALUE_WRONG value'],
     ['a text with NUL', { fact: 'account.tier', op: 'is', value: 'a\0' }, 'VALUE_WRONG value'],
     ['half a surrogate', { fact: 'account.tier', op: 'is', value: '\ud800' }, 'VALUE_WRONG value'],
+    [
+      'a value outside the enumeration',
+      { fact: 'account.contractStatus', op: 'is', value: 'paused' },
+      'VALUE_WRONG value',
+    ],
     ['an empty list', { fact: 'account.tier', op: 'in', value: [] }, 'VALUE_WRONG value'],
     ['an unknown collection', { exists: { of: 'escalation' } }, 'COLLECTION_UNKNOWN exists.of'],
     ['a count of halves', { count: { of: 'cases' }, op: 'above', value: 1.5 }, 'VALUE_WRONG value'],

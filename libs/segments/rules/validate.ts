@@ -3,7 +3,8 @@ import { ok, type Result } from '#kernel';
 import type { FactCatalogue } from './catalogue.js';
 import type { Field, SubjectKind } from './fact.js';
 import { isOperator, operator, operatorsOn, type OperatorName } from './operators.js';
-import { hint, problem, refuse, type Path, type Problem, type Refusal } from './problem.js';
+import { unknownName } from './names.js';
+import { problem, refuse, type Path, type Problem, type Refusal } from './problem.js';
 import { MAX_DEPTH, MAX_NODES, type Compare, type Related, type Rule, type RuleValue } from './rule.js';
 import { isWhole, MAX_DAYS, valueFault } from './value.js';
 
@@ -76,13 +77,15 @@ class RuleCheck {
       of === null ? this.catalogue.factsOf(this.object) : this.catalogue.needCollection(this.object, of).fields;
     const field = known.find(({ key }) => key === input.fact);
     if (!field) {
-      const keys = known.map(({ key }) => key);
-      const about = of === null ? `${this.object}s` : of;
-      const advice = hint(String(input.fact), keys) || ` Known: ${keys.join(', ')}.`;
-      return this.say(
-        'FACT_UNKNOWN',
-        [...path, 'fact'],
-        `There is no fact “${String(input.fact)}” about ${about}.${advice}`,
+      const what = of === null ? `fact about ${this.object}s called` : `field of ${of} called`;
+      return this.report(
+        unknownName(
+          'FACT_UNKNOWN',
+          [...path, 'fact'],
+          what,
+          input.fact,
+          known.map(({ key }) => key),
+        ),
       );
     }
     const op = this.operator(field, input.op, path);
@@ -111,8 +114,9 @@ class RuleCheck {
     const collection = collections.find(({ key }) => key === input.of);
     if (!collection) {
       const keys = collections.map(({ key }) => key);
-      const advice = hint(String(input.of), keys) || ` Known: ${keys.join(', ') || 'none'}.`;
-      return this.say('COLLECTION_UNKNOWN', [...path, 'of'], `${this.object}s have no “${String(input.of)}”.${advice}`);
+      return this.report(
+        unknownName('COLLECTION_UNKNOWN', [...path, 'of'], `collection of ${this.object}s called`, input.of, keys),
+      );
     }
     const of = collection.key;
     const where = input.where === undefined ? undefined : this.rule(input.where, [...path, 'where'], of, depth + 1);
@@ -157,15 +161,15 @@ class RuleCheck {
   private only(input: Tree, keys: readonly string[], path: Path): void {
     for (const key of Object.keys(input))
       if (!keys.includes(key))
-        this.say(
-          'RULE_KEY_UNKNOWN',
-          [...path, key],
-          `“${key}” means nothing here. Known: ${keys.join(', ')}.${hint(key, keys)}`,
-        );
+        this.report(unknownName('RULE_KEY_UNKNOWN', [...path, key], 'key here called', key, keys));
   }
 
   private say(code: string, path: Path, message: string): null {
-    this.problems.push(problem(code, path, message));
+    return this.report(problem(code, path, message));
+  }
+
+  private report(found: Problem): null {
+    this.problems.push(found);
     return null;
   }
 }
