@@ -24,7 +24,8 @@ const campaignSchema = z.strictObject({
   goal: prose,
   /** templates/email/<template>/ */
   template: keySchema,
-  subject: line,
+  /** in place of the template's own */
+  subject: line.optional(),
   audience: z.strictObject({ segment: keySchema }),
   sender: z.enum(['company', 'csm']),
   /** local time of the recipient; no later than the 28th, so that every month has the day */
