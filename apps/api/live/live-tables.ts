@@ -2,4 +2,6 @@
 export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   ['account', 'accounts'],
   ['contact', 'contacts'],
+  ['case', 'cases'],
+  ['message', 'messages'],
 ]);

@@ -1,0 +1,11 @@
+export * from './cases.module.js';
+export { Ingest, type IngestedCase } from './service/ingest.js';
+export { MatchCases } from './service/match-cases.js';
+export { ReceiveMessages, type IncomingMessage } from './service/receive-messages.js';
+export { SaveCases, type CaseRow } from './service/save-cases.js';
+export { CaseMatchRepository } from './store/case-match.repository.js';
+export { Case } from './store/case.entity.js';
+export { CaseRepository, keyText, type CaseKey } from './store/case.repository.js';
+export { CASE_HISTORY } from './store/case.table.js';
+export { Message } from './store/message.entity.js';
+export { MessageRepository } from './store/message.repository.js';

@@ -1,0 +1,72 @@
+// Messages as rows. Said twice by the source, a message is kept once.
+import { Injectable } from '@nestjs/common';
+import type { Origin, Page, PageRequest } from '#kernel';
+import { listPage, type Tx } from '#platform/database';
+import type { Message } from './message.entity.js';
+
+export interface MessageRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly source: string;
+  readonly externalId: string;
+  readonly direction: string;
+  readonly authorName: string | null;
+  readonly authorEmail: string | null;
+  readonly contactId: string | null;
+  readonly userId: string | null;
+  readonly body: string;
+  readonly sentAt: Date;
+  readonly automatic: boolean;
+  readonly origin: Origin;
+}
+
+const COLUMNS = `m.id, m.case_id AS "caseId", m.source, m.external_id AS "externalId", m.direction, m.author_name AS "authorName",
+  m.author_email AS "authorEmail", m.contact_id AS "contactId", m.user_id AS "userId", m.body, m.sent_at AS "sentAt", m.automatic, m.origin,
+  m.created_at AS "createdAt"`;
+
+@Injectable()
+export class MessageRepository {
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Message[]> {
+    return tx.query<Message>(`SELECT ${COLUMNS} FROM messages m WHERE m.id = ANY($1) ORDER BY m.sent_at, m.id`, [ids]);
+  }
+
+  /** Oldest first: a conversation is read from its beginning. */
+  ofCase(tx: Tx, caseId: string, request: PageRequest): Promise<Page<Message>> {
+    return listPage<Message>(
+      tx,
+      {
+        select: COLUMNS,
+        from: 'messages m',
+        where: ['m.case_id = $1'],
+        params: [caseId],
+        sort: { sql: 'm.sent_at', type: 'timestamptz' },
+        direction: 'ASC',
+        id: 'm.id',
+      },
+      request,
+    );
+  }
+
+  /** Keeps the new ones, and moves the cases' own clocks. Answers with the ids that are new. */
+  async add(tx: Tx, rows: readonly MessageRow[]): Promise<string[]> {
+    const added = await tx.query<{ id: string }>(
+      `INSERT INTO messages (id, case_id, source, external_id, direction, author_name, author_email, contact_id, user_id, body, sent_at, automatic, origin)
+       SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::text[],
+         $11::timestamptz[], $12::boolean[], $13::text[]) ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
+      (
+        ['id', 'caseId', 'source', 'externalId', 'direction', 'authorName', 'authorEmail', 'contactId', 'userId', 'body', 'sentAt', 'automatic', 'origin'] as const
+      ).map((key) => rows.map((row) => row[key])),
+    );
+    const ids = added.map(({ id }) => id);
+    await tx.query(
+      `UPDATE cases c SET last_inbound_at = greatest(c.last_inbound_at, m.inbound), last_outbound_at = greatest(c.last_outbound_at, m.outbound),
+         last_message_at = greatest(c.last_message_at, m.any), updated_at = greatest(c.updated_at, m.any),
+         first_response_at = least(c.first_response_at, m.first_outbound)
+       FROM (SELECT case_id, max(sent_at) AS "any", max(sent_at) FILTER (WHERE direction = 'inbound') AS inbound,
+               max(sent_at) FILTER (WHERE direction = 'outbound') AS outbound, min(sent_at) FILTER (WHERE direction = 'outbound') AS first_outbound
+             FROM messages WHERE id = ANY($1) AND NOT automatic GROUP BY case_id) m WHERE c.id = m.case_id`,
+      [ids],
+    );
+    return ids;
+  }
+}
