@@ -43,7 +43,7 @@ const DAMAGED = {
 };
 
 const isPackingError = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
 
 /** The first `size` bytes or more, or all there are. */
 export async function takeHead(chunks: AsyncIterator<Buffer>, size: number): Promise<{ head: Buffer; ended: boolean }> {

@@ -9,6 +9,8 @@ export interface Dialect {
 }
 
 const QUOTE = '"';
+/** A long record is scanned again when as much again has come, or this much: small chunks must not make it quadratic. */
+const PATIENCE = 1024 * 1024;
 const UNCLOSED: Fault = {
   code: 'CSV_QUOTE_UNCLOSED',
   message: 'A quote that opens on this line is never closed. Close it, or write a quote inside a value as two.',
@@ -34,7 +36,9 @@ type Quoted = { cells: string[]; next: number } | 'incomplete' | Fault;
  */
 export class CsvScanner implements Scanner {
   line = 1;
+  /** A record that hasn't ended, and what came after it but isn't worth another look yet. */
   private rest = '';
+  private waiting = '';
   private dropping: Dropped | null = null;
 
   constructor(
@@ -44,8 +48,10 @@ export class CsvScanner implements Scanner {
   ) {}
 
   push(text: string): void {
-    const buffer = this.rest + text;
-    this.rest = '';
+    this.waiting += text;
+    if (this.waiting.length < Math.min(this.rest.length, PATIENCE)) return;
+    const buffer = this.rest + this.waiting;
+    this.rest = this.waiting = '';
     const at = this.dropping ? this.drop(this.dropping, buffer) : 0;
     if (this.dropping) return;
     const rest = buffer.slice(this.scan(buffer, at, false));
@@ -56,8 +62,8 @@ export class CsvScanner implements Scanner {
     if (this.dropping) {
       const { line, glimpse, quoted } = this.dropping;
       this.emit(quoted ? faulty(line, `${glimpse}…`, UNCLOSED) : tooLarge(line, glimpse, this.max));
-    } else this.scan(this.rest, 0, true);
-    this.rest = '';
+    } else this.scan(this.rest + this.waiting, 0, true);
+    this.rest = this.waiting = '';
   }
 
   /** Reads whole records from `at` on and says where the first incomplete one starts. */
@@ -78,7 +84,7 @@ export class CsvScanner implements Scanner {
         continue;
       }
       const read = this.readQuoted(buffer, at, final);
-      if (read === 'incomplete') break;
+      if (read === 'incomplete' || ('code' in read && eol === -1 && !final)) break;
       if ('cells' in read) {
         const raw = this.lineAt(buffer, at, read.next);
         this.emitRecord(raw, read.cells);
@@ -97,6 +103,7 @@ export class CsvScanner implements Scanner {
     const { delimiter, newline } = this.dialect;
     const cells: string[] = [];
     let at = start;
+    let eol = -1;
     for (;;) {
       if (buffer[at] === QUOTE) {
         const close = closingQuote(buffer, at + 1);
@@ -110,12 +117,11 @@ export class CsvScanner implements Scanner {
           if (at + 1 === buffer.length || buffer[at + 1] === newline) at += 1;
         }
       } else {
-        const eol = buffer.indexOf(newline, at);
-        if (eol === -1 && !final) return 'incomplete';
-        const stop = eol === -1 ? buffer.length : eol;
+        if (eol < at) eol = endOf(buffer, newline, at);
+        if (eol === buffer.length && !final) return 'incomplete';
         const found = buffer.indexOf(delimiter, at);
-        const end = found === -1 || found > stop ? stop : found;
-        cells.push(end === stop ? this.lineAt(buffer, at, end) : buffer.slice(at, end));
+        const end = found === -1 || found > eol ? eol : found;
+        cells.push(end === eol ? this.lineAt(buffer, at, end) : buffer.slice(at, end));
         at = end;
       }
       if (at >= buffer.length || buffer[at] === newline) return { cells, next: at };
@@ -158,6 +164,11 @@ export class CsvScanner implements Scanner {
     const crlf = this.dialect.newline === '\n' && to > from && buffer[to - 1] === '\r';
     return buffer.slice(from, crlf ? to - 1 : to);
   }
+}
+
+function endOf(buffer: string, newline: string, from: number): number {
+  const found = buffer.indexOf(newline, from);
+  return found === -1 ? buffer.length : found;
 }
 
 function closingQuote(buffer: string, from: number): number {

@@ -14,14 +14,14 @@ export class JsonLinesScanner implements Scanner {
   ) {}
 
   push(text: string): void {
-    const buffer = this.rest + text;
     let at = 0;
-    for (let eol = buffer.indexOf('\n'); eol !== -1; eol = buffer.indexOf('\n', at)) {
-      this.take(buffer.slice(at, eol));
+    for (let eol = text.indexOf('\n'); eol !== -1; eol = text.indexOf('\n', at)) {
+      this.take(this.rest + text.slice(at, eol));
+      this.rest = '';
       this.line += 1;
       at = eol + 1;
     }
-    this.rest = buffer.slice(at);
+    this.rest += text.slice(at);
     if (this.rest.length <= this.max) return;
     this.glimpse ??= this.rest.slice(0, GLIMPSE);
     this.rest = '';

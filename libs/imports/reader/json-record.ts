@@ -23,4 +23,6 @@ export function parseRecord(text: string): { record: JsonObject } | { fault: Fau
 }
 
 const quoteLongNumbers = (text: string): string =>
-  text.replace(STRING_OR_LONG_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`));
+  text.replace(STRING_OR_LONG_NUMBER, (token) =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+  );
