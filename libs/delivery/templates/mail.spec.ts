@@ -56,7 +56,7 @@ describe('Progress/Status', () => {
     const least = unwrap(mail.preview(viewOf({ ...bare, usage }), reader));
     expect(least.text).toContain('Hi there,');
     expect(least.html).toContain('Nothing stood out this month');
-    expect(least.text).not.toContain('month before');
+    expect(least.text).not.toContain('the month before');
     expect(least.text).not.toContain('SO FAR\n\nSince');
   });
 
