@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AccessGraphqlModule } from '#access/graphql';
 import { AccountsGraphqlModule } from '#accounts/graphql';
+import { CasesGraphqlModule } from '#cases/graphql';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
 import { LiveFeed } from '#platform/events';
@@ -14,7 +15,7 @@ import { HealthController } from './http/health.controller.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { LiveController } from './live/live.controller.js';
 
-const rooms = [AccessGraphqlModule, AccountsGraphqlModule];
+const rooms = [AccessGraphqlModule, AccountsGraphqlModule, CasesGraphqlModule];
 
 @Module({})
 export class ApiModule {
