@@ -43,6 +43,10 @@ export const playSchema = z.strictObject({
   description: z.string().trim().max(2000).default(''),
   scope: z.literal('account'),
   trigger: z.discriminatedUnion('on', [z.strictObject({ on: z.literal('segment.entered'), segment: keySchema })]),
+  /** what becomes of open tasks once the account has left the segment */
+  whenCleared: z.enum(['leave', 'cancel', 'complete']).default('leave'),
+  /** whether open tasks follow a change of owner */
+  whenOwnerChanges: z.enum(['leave', 'move']).default('leave'),
   tasks: z.array(taskSchema).min(1).max(MAX_TASKS),
 });
 
@@ -50,3 +54,5 @@ export type PlayDefinition = z.output<typeof playSchema>;
 export type TaskDefinition = PlayDefinition['tasks'][number];
 export type Due = TaskDefinition['due'];
 export type Assignee = TaskDefinition['assignee'];
+export type Outcome = TaskDefinition['outcomes'][number];
+export type WhenCleared = PlayDefinition['whenCleared'];

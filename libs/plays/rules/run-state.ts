@@ -4,6 +4,17 @@ import type { TaskState } from './task-state.js';
 
 export type RunState = 'running' | 'completed' | 'cancelled';
 
+/** On enabling: also for the accounts that are in the segment already, or for those alone that enter from then on. */
+export type StartWith = 'existing' | 'new';
+
+/** Why a run is there: which segment the account entered, when, and what let it in, in the words of the segment. */
+export interface RunCause {
+  readonly on: 'segment.entered';
+  readonly segment: string;
+  readonly enteredAt: string;
+  readonly because: unknown;
+}
+
 /** start: a new run. refresh: the running one takes note. ignore: history, or a play that is off, gives nobody work. */
 export type TriggerAnswer = 'start' | 'refresh' | 'ignore';
 

@@ -1,15 +1,21 @@
 // What can become of a task: open → done, skipped or cancelled; open tasks can sleep; done and skipped ones can be taken back.
 import { err, ok, type Result } from '#kernel';
+import type { WhenCleared } from './play.js';
 import type { RunState } from './run-state.js';
 
 export type TaskState = 'open' | 'done' | 'skipped' | 'cancelled';
+
+export interface ChecklistItem {
+  readonly text: string;
+  readonly done: boolean;
+}
 
 export interface TaskStatus {
   readonly state: TaskState;
   /** an open task is out of sight until then */
   readonly snoozedUntil: Date | null;
   readonly outcome: string | null;
-  /** why it was skipped or cancelled */
+  /** why it was skipped or cancelled, or ended by itself */
   readonly reason: string | null;
 }
 
@@ -58,6 +64,13 @@ function reopen(task: TaskStatus, { run }: TaskSurroundings): Result<TaskStatus>
     return err('TASK_CANCELLED', 'A cancelled task stays cancelled. Start the play again if it is needed.');
   return ok(openTask);
 }
+
+/** What an open task becomes when its reason has gone: not needed any more, or done by itself, without an outcome. */
+export const clearedTask = (how: Exclude<WhenCleared, 'leave'>, reason: string): TaskStatus => ({
+  ...openTask,
+  state: how === 'cancel' ? 'cancelled' : 'done',
+  reason,
+});
 
 export const isAwake = ({ state, snoozedUntil }: TaskStatus, now: Date): boolean =>
   state === 'open' && (snoozedUntil === null || snoozedUntil <= now);
