@@ -7,11 +7,13 @@ import { acquireEmbedded } from '#platform/embedded';
 export interface OpenDatabase {
   /** the configuration, DATABASE_URL filled in */
   readonly config: Config & { readonly DATABASE_URL: string };
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  const server = config.DATABASE_URL ? undefined : await acquireEmbedded({ dataDir: resolve(config.BELLWETHER_DATA_DIR) });
+  const server = config.DATABASE_URL
+    ? undefined
+    : await acquireEmbedded({ dataDir: resolve(config.BELLWETHER_DATA_DIR) });
   const DATABASE_URL = config.DATABASE_URL ?? server?.url ?? '';
   const release = () => server?.release() ?? Promise.resolve();
   try {

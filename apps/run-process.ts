@@ -6,7 +6,10 @@ import { makeLog, type Log } from '#platform/log';
 const PATIENCE_MS = 30_000;
 
 /** `start` answers with how to stop. */
-export async function runProcess(name: string, start: (config: Config, log: Log) => Promise<() => Promise<void>>): Promise<void> {
+export async function runProcess(
+  name: string,
+  start: (config: Config, log: Log) => Promise<() => Promise<void>>,
+): Promise<void> {
   const config = configFromProcess();
   const log = makeLog(name, config.LOG_LEVEL);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));

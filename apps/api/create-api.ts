@@ -12,9 +12,13 @@ import { addSecurityHeaders } from './http/security-headers.js';
 const BODY_LIMIT = 16 * 1024 * 1024;
 const UPLOAD_LIMIT = 4 * 1024 * 1024 * 1024;
 
-
 export const fastifyAdapter = (): FastifyAdapter =>
-  new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: 'loopback', forceCloseConnections: true, genReqId: () => newId() });
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+    genReqId: () => newId(),
+  });
 
 export async function prepareApi(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();

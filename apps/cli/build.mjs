@@ -10,9 +10,31 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 
 const parts = {
   server: {
-    sources: ['apps/api', 'apps/worker', 'apps/cli', 'apps/open-database.ts', 'apps/run-process.ts', 'libs', 'migrations', '.swcrc', 'package-lock.json'],
+    sources: [
+      'apps/api',
+      'apps/worker',
+      'apps/cli',
+      'apps/open-database.ts',
+      'apps/run-process.ts',
+      'libs',
+      'migrations',
+      '.swcrc',
+      'package-lock.json',
+    ],
     made: ['dist/apps', 'dist/libs', 'dist/migrations'],
-    command: [bin('swc'), ['apps', 'libs', 'migrations', '-d', 'dist', '--ignore', 'apps/console/**,**/*.spec.ts,**/*.arbitrary.ts', '--quiet']],
+    command: [
+      bin('swc'),
+      [
+        'apps',
+        'libs',
+        'migrations',
+        '-d',
+        'dist',
+        '--ignore',
+        'apps/console/**,**/*.spec.ts,**/*.arbitrary.ts',
+        '--quiet',
+      ],
+    ],
   },
   console: {
     sources: ['apps/console', 'package-lock.json'],

@@ -12,7 +12,12 @@ export class WorkerModule {
   static async with(config: Config, log: Log): Promise<DynamicModule> {
     return {
       module: WorkerModule,
-      imports: [await PlatformModule.with(config, log, 'bellwether-worker'), AccessJobsModule, EventPumpModule, AnsweringModule],
+      imports: [
+        await PlatformModule.with(config, log, 'bellwether-worker'),
+        AccessJobsModule,
+        EventPumpModule,
+        AnsweringModule,
+      ],
     };
   }
 }

@@ -38,7 +38,9 @@ describe('permissions', () => {
   });
 
   it('keep the public ways in to the few that need no sign-in', () => {
-    const open = handlers().filter(({ mark }) => mark === 'public').map(({ name }) => name);
+    const open = handlers()
+      .filter(({ mark }) => mark === 'public')
+      .map(({ name }) => name);
     expect(open.sort()).toEqual([
       'ConsoleController.index',
       'HealthController.live',

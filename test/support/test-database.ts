@@ -5,7 +5,7 @@ import { databaseUrl, onServer } from './database-server.mjs';
 export interface TestDatabase {
   readonly url: string;
   readonly adminUrl: string;
-  drop(): Promise<void>;
+  readonly drop: () => Promise<void>;
 }
 
 export async function cloneDatabase(): Promise<TestDatabase> {

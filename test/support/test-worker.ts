@@ -3,7 +3,7 @@ import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import type { INestApplicationContext } from '@nestjs/common';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { Clock, FixedClock } from '#kernel';
+import { Clock, type FixedClock } from '#kernel';
 import type { Config } from '#platform/config';
 import { EventPump } from '#platform/events';
 import { makeLog } from '#platform/log';

@@ -28,6 +28,9 @@ export class CodedErrorsFilter implements ExceptionFilter {
       return { status: Number(error.statusCode), body: { code: 'BAD_REQUEST', message: error.message } };
     const reference = newId();
     this.log.error({ err: error, reference }, 'unforeseen error in a route');
-    return { status: 500, body: { code: 'INTERNAL', message: `Something went wrong on our side. Reference: ${reference}` } };
+    return {
+      status: 500,
+      body: { code: 'INTERNAL', message: `Something went wrong on our side. Reference: ${reference}` },
+    };
   }
 }

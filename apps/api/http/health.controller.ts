@@ -24,7 +24,11 @@ export class HealthController {
     const answers = await this.database.tx(SYSTEM, (tx) => tx.one('SELECT 1 FROM installation')).catch(() => undefined);
     if (answers) return { status: 'ready' };
     void reply.status(503);
-    return { status: 'waiting', code: 'DATABASE_UNREACHABLE', message: 'The database does not answer. It is asked again on the next call.' };
+    return {
+      status: 'waiting',
+      code: 'DATABASE_UNREACHABLE',
+      message: 'The database does not answer. It is asked again on the next call.',
+    };
   }
 
   @Allow('operations:read')

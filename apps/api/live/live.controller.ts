@@ -21,10 +21,18 @@ export class LiveController implements OnModuleDestroy {
 
   @Allow('signed-in')
   @Get('live')
-  async stream(@CurrentViewer() viewer: Viewer, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async stream(
+    @CurrentViewer() viewer: Viewer,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const scope = userScope(viewer.id);
     reply.hijack();
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     reply.raw.write(': open\n\n');
     this.open.add(reply);
     let told = Promise.resolve();
@@ -65,7 +73,10 @@ export class LiveController implements OnModuleDestroy {
     for (const { name, subjects, position } of events) {
       const noun = nounOf(name);
       const ids = subjects.filter((id) => visible.get(noun)?.has(id));
-      if (ids.length > 0) reply.raw.write(`id: ${position}\nevent: change\ndata: ${JSON.stringify({ position, name, subject: noun, ids })}\n\n`);
+      if (ids.length > 0)
+        reply.raw.write(
+          `id: ${position}\nevent: change\ndata: ${JSON.stringify({ position, name, subject: noun, ids })}\n\n`,
+        );
     }
   }
 }

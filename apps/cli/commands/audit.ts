@@ -18,7 +18,9 @@ export function addAudit(program: Command): void {
       const { blocks, entries, unsealed, broken } = report;
       const verdict = broken.length === 0 ? 'whole' : `BROKEN in blocks ${broken.join(', ')}`;
       process.stdout.write(
-        json ? `${JSON.stringify(report)}\n` : `${entries} entries in ${blocks} blocks: ${verdict}; ${unsealed} not sealed yet\n`,
+        json
+          ? `${JSON.stringify(report)}\n`
+          : `${entries} entries in ${blocks} blocks: ${verdict}; ${unsealed} not sealed yet\n`,
       );
       if (broken.length > 0) process.exitCode = 1;
     });

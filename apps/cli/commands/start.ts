@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { fail } from '#kernel';
-import { configFromProcess, type Config } from '#platform/config';
+import { childEnvironment, configFromProcess, type Config } from '#platform/config';
 import { openDatabase } from '../../open-database.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { portIsFree } from '../port-is-free.js';
@@ -20,10 +20,18 @@ export function addStart(program: Command): void {
 async function start(): Promise<void> {
   const environment = configFromProcess();
   if (!(await portIsFree(environment.PORT, environment.HOST)))
-    fail('PORT_TAKEN', `Port ${environment.PORT} is in use. Stop what uses it, or start with another: PORT=3001 npm start`);
+    fail(
+      'PORT_TAKEN',
+      `Port ${environment.PORT} is in use. Stop what uses it, or start with another: PORT=3001 npm start`,
+    );
   const { config, release } = await openDatabase(environment);
-  const env = { ...process.env, DATABASE_URL: config.DATABASE_URL, BELLWETHER_DEMO: config.BELLWETHER_DEMO ? 'on' : 'off' };
-  const children = ['worker', 'api'].map((name) => fork(join(apps, name, 'main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }));
+  const env = childEnvironment({
+    DATABASE_URL: config.DATABASE_URL,
+    BELLWETHER_DEMO: config.BELLWETHER_DEMO ? 'on' : 'off',
+  });
+  const children = ['worker', 'api'].map((name) =>
+    fork(join(apps, name, 'main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
+  );
   const stopped = stopTogether(children, release);
   await ready(config, children);
   process.stdout.write(`\nBellwether is ready: ${config.BELLWETHER_PUBLIC_URL}\n`);

@@ -11,14 +11,18 @@ import { withRooms } from '../with-rooms.js';
 class DemoModule {}
 
 export async function loadDemo(config: Config, say: (line: string) => void): Promise<void> {
-  await withRooms([DemoModule], async (app) => {
-    const users = app.get(UserRepository);
-    const passwordHash = await hashPassword(DEMO_PASSWORD);
-    await app.get(Database).tx(SYSTEM, async (tx) => {
-      for (const person of DEMO_ACCOUNTS)
-        if (!(await users.byEmail(tx, person.email))) await users.save(tx, { ...person, id: newId(), passwordHash });
-    });
-    say(`This is a demo with synthetic data. Sign in as ${DEMO_ACCOUNTS.map(({ email }) => email).join(', ')}`);
-    say(`with the password: ${DEMO_PASSWORD}`);
-  }, config);
+  await withRooms(
+    [DemoModule],
+    async (app) => {
+      const users = app.get(UserRepository);
+      const passwordHash = await hashPassword(DEMO_PASSWORD);
+      await app.get(Database).tx(SYSTEM, async (tx) => {
+        for (const person of DEMO_ACCOUNTS)
+          if (!(await users.byEmail(tx, person.email))) await users.save(tx, { ...person, id: newId(), passwordHash });
+      });
+      say(`This is a demo with synthetic data. Sign in as ${DEMO_ACCOUNTS.map(({ email }) => email).join(', ')}`);
+      say(`with the password: ${DEMO_PASSWORD}`);
+    },
+    config,
+  );
 }

@@ -1,7 +1,8 @@
 // Puts the parts together: resources, data, sign-in, frame, look. What there is to see, `resources/index.ts` says.
 import { QueryClient } from '@tanstack/react-query';
-import { Admin, CustomRoutes, Resource } from 'react-admin';
-import { BrowserRouter, Route } from 'react-router-dom';
+import CssBaseline from '@mui/material/CssBaseline';
+import { Admin, AdminContext, Resource } from 'react-admin';
+import { BrowserRouter } from 'react-router-dom';
 import { createAuthProvider } from './auth/auth-provider.js';
 import { SetupPage } from './auth/setup-page.js';
 import { SignInPage } from './auth/sign-in-page.js';
@@ -24,32 +25,38 @@ const dataProvider = createDataProvider(
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 const store = createStore();
 
-export const App = () => (
+const look = { i18nProvider, store, lightTheme, darkTheme };
+
+/** Set-up comes before there is anybody who could be signed in, so it stands outside of everything that asks for that. */
+const isSetup = window.location.pathname === '/setup';
+
+const Console = () => (
   <ResourcesContext.Provider value={resources}>
-    <BrowserRouter>
-      <Admin
-        title="Bellwether"
-        authProvider={authProvider}
-        catchAll={NotFound}
-        dashboard={Home}
-        dataProvider={dataProvider}
-        disableTelemetry
-        i18nProvider={i18nProvider}
-        layout={ConsoleLayout}
-        lightTheme={lightTheme}
-        darkTheme={darkTheme}
-        loginPage={SignInPage}
-        queryClient={queryClient}
-        requireAuth
-        store={store}
-      >
-        {resources.map(({ name, list, show, create, edit, icon, recordRepresentation }) => (
-          <Resource key={name} {...{ name, list, show, create, edit, icon, recordRepresentation }} />
-        ))}
-        <CustomRoutes noLayout>
-          <Route path="/setup" element={<SetupPage />} />
-        </CustomRoutes>
-      </Admin>
-    </BrowserRouter>
+    <Admin
+      title="Bellwether"
+      authProvider={authProvider}
+      catchAll={NotFound}
+      dashboard={Home}
+      dataProvider={dataProvider}
+      disableTelemetry
+      layout={ConsoleLayout}
+      loginPage={SignInPage}
+      queryClient={queryClient}
+      requireAuth
+      {...look}
+    >
+      {resources.map(({ name, list, show, create, edit, icon, recordRepresentation }) => (
+        <Resource key={name} {...{ name, list, show, create, edit, icon, recordRepresentation }} />
+      ))}
+    </Admin>
   </ResourcesContext.Provider>
 );
+
+const Setup = () => (
+  <AdminContext {...look}>
+    <CssBaseline />
+    <SetupPage />
+  </AdminContext>
+);
+
+export const App = () => <BrowserRouter>{isSetup ? <Setup /> : <Console />}</BrowserRouter>;

@@ -134,6 +134,83 @@ export type CappedCount = {
   value: Scalars['Int']['output'];
 };
 
+/** A customer's trouble, from its opening to its end */
+export type Case = {
+  __typename?: 'Case';
+  account: Maybe<Account>;
+  accountId: Maybe<Scalars['ID']['output']>;
+  assignee: Maybe<Scalars['String']['output']>;
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  contact: Maybe<Contact>;
+  contactEmail: Maybe<Scalars['String']['output']>;
+  externalId: Scalars['String']['output'];
+  firstResponseAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  lastInboundAt: Maybe<Scalars['DateTime']['output']>;
+  lastOutboundAt: Maybe<Scalars['DateTime']['output']>;
+  /** oldest first */
+  messages: MessagePage;
+  openedAt: Scalars['DateTime']['output'];
+  /** the customer's key as the source gave it */
+  organisationKey: Maybe<Scalars['String']['output']>;
+  priority: Scalars['String']['output'];
+  product: Maybe<Scalars['String']['output']>;
+  reopenCount: Scalars['Int']['output'];
+  resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  severity: Maybe<Scalars['String']['output']>;
+  source: Scalars['String']['output'];
+  /** what we understand by the status; pending waits on the customer */
+  state: CaseState;
+  /** as the source spells it */
+  status: Scalars['String']['output'];
+  subject: Scalars['String']['output'];
+  team: Maybe<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A customer's trouble, from its opening to its end */
+export type CaseMessagesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CaseFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  priority?: InputMaybe<Scalars['String']['input']>;
+  /** part of the subject, or the whole external id */
+  search?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<Array<CaseState>>;
+  team?: InputMaybe<Scalars['String']['input']>;
+  /** true: cases without an account */
+  unmatched?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CasePage = {
+  __typename?: 'CasePage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Case>;
+};
+
+export type CaseSortField =
+  | 'lastInboundAt'
+  | 'openedAt'
+  | 'priority'
+  | 'updatedAt';
+
+export type CaseSortInput = {
+  direction: SortDirection;
+  field: CaseSortField;
+};
+
+export type CaseState =
+  | 'closed'
+  | 'open'
+  | 'pending'
+  | 'resolved';
+
 /** A foreseen outcome: the code is stable, the message says what to do */
 export type CodedError = {
   code: Scalars['String']['output'];
@@ -238,12 +315,84 @@ export type HistoryPage = {
   nodes: Array<HistoryInterval>;
 };
 
+export type IngestResult = Ingested | Refused;
+
+export type Ingested = {
+  __typename?: 'Ingested';
+  /** cases that are new or changed */
+  cases: Scalars['Int']['output'];
+  /** messages that are new */
+  messages: Scalars['Int']['output'];
+};
+
+/** A case as its source tells it. What is absent stays as it is */
+export type IngestedCaseInput = {
+  assignee?: InputMaybe<Scalars['String']['input']>;
+  contactEmail?: InputMaybe<Scalars['String']['input']>;
+  externalId: Scalars['String']['input'];
+  messages?: InputMaybe<Array<IngestedMessageInput>>;
+  openedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** the customer's key in the source */
+  organisationKey?: InputMaybe<Scalars['String']['input']>;
+  priority?: InputMaybe<Scalars['String']['input']>;
+  product?: InputMaybe<Scalars['String']['input']>;
+  reopenCount?: InputMaybe<Scalars['Int']['input']>;
+  severity?: InputMaybe<Scalars['String']['input']>;
+  source: Scalars['String']['input'];
+  status?: InputMaybe<Scalars['String']['input']>;
+  subject?: InputMaybe<Scalars['String']['input']>;
+  team?: InputMaybe<Scalars['String']['input']>;
+  /** when the source last changed it; orders deliveries */
+  updatedAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type IngestedMessageInput = {
+  authorEmail?: InputMaybe<Scalars['String']['input']>;
+  authorName?: InputMaybe<Scalars['String']['input']>;
+  automatic?: InputMaybe<Scalars['Boolean']['input']>;
+  body: Scalars['String']['input'];
+  direction: MessageDirection;
+  externalId: Scalars['String']['input'];
+  sentAt: Scalars['DateTime']['input'];
+};
+
 export type Installation = {
   __typename?: 'Installation';
   company: Scalars['String']['output'];
   demo: Scalars['Boolean']['output'];
   demoAccounts: Array<DemoAccount>;
   timeZone: Scalars['String']['output'];
+};
+
+export type MatchKind =
+  | 'domain'
+  | 'email'
+  | 'organisation';
+
+/** One thing said in a case */
+export type Message = {
+  __typename?: 'Message';
+  authorEmail: Maybe<Scalars['String']['output']>;
+  authorName: Maybe<Scalars['String']['output']>;
+  /** sent by machine: counts as nothing */
+  automatic: Scalars['Boolean']['output'];
+  body: Scalars['String']['output'];
+  caseId: Scalars['ID']['output'];
+  direction: MessageDirection;
+  id: Scalars['ID']['output'];
+  sentAt: Scalars['DateTime']['output'];
+};
+
+export type MessageDirection =
+  | 'inbound'
+  | 'note'
+  | 'outbound';
+
+export type MessagePage = {
+  __typename?: 'MessagePage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Message>;
 };
 
 export type Mutation = {
@@ -254,6 +403,10 @@ export type Mutation = {
   createApiToken: NewApiToken;
   createTeam: Team;
   createUser: User;
+  /** live cases and messages from a help desk; a repeated delivery changes nothing */
+  ingestCases: IngestResult;
+  /** says once where a key belongs; answers how many cases found their account */
+  matchCases: Scalars['Int']['output'];
   removeTeam: Scalars['Boolean']['output'];
   revokeApiToken: Scalars['Boolean']['output'];
   /** id absent: a new contact */
@@ -296,6 +449,18 @@ export type MutationCreateTeamArgs = {
 
 export type MutationCreateUserArgs = {
   input: NewUserInput;
+};
+
+
+export type MutationIngestCasesArgs = {
+  cases: Array<IngestedCaseInput>;
+};
+
+
+export type MutationMatchCasesArgs = {
+  accountId: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+  kind: MatchKind;
 };
 
 
@@ -374,6 +539,11 @@ export type Query = {
   accountHistory: HistoryPage;
   accounts: AccountPage;
   apiTokens: Array<ApiToken>;
+  case: Maybe<Case>;
+  caseCount: CappedCount;
+  /** support groups, as the sources spell them */
+  caseTeams: Array<Scalars['String']['output']>;
+  cases: CasePage;
   contact: Maybe<Contact>;
   contactCount: CappedCount;
   contacts: ContactPage;
@@ -382,6 +552,8 @@ export type Query = {
   permissions: Array<Scalars['String']['output']>;
   team: Maybe<Team>;
   teams: TeamPage;
+  /** what the cases without an account have in common, most cases first */
+  unmatchedCases: Array<UnmatchedGroup>;
   user: Maybe<User>;
   userCount: CappedCount;
   users: UserPage;
@@ -411,6 +583,24 @@ export type QueryAccountsArgs = {
   filter: InputMaybe<AccountFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   sort: InputMaybe<AccountSortInput>;
+};
+
+
+export type QueryCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCaseCountArgs = {
+  filter: InputMaybe<CaseFilterInput>;
+};
+
+
+export type QueryCasesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<CaseFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  sort: InputMaybe<CaseSortInput>;
 };
 
 
@@ -459,6 +649,12 @@ export type QueryUsersArgs = {
   filter: InputMaybe<UserFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   sort: InputMaybe<UserSortInput>;
+};
+
+export type Refused = CodedError & {
+  __typename?: 'Refused';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
 };
 
 export type Role =
@@ -516,6 +712,15 @@ export type TeamPage = {
   endCursor: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
   nodes: Array<Team>;
+};
+
+/** Cases that wait for somebody to say whose they are */
+export type UnmatchedGroup = {
+  __typename?: 'UnmatchedGroup';
+  cases: Scalars['Int']['output'];
+  key: Scalars['String']['output'];
+  /** organisation, email or domain */
+  kind: Scalars['String']['output'];
 };
 
 export type UsageDay = {

@@ -10,6 +10,12 @@ import { UserResolver } from './user.resolver.js';
 
 @Module({
   imports: [AccessModule],
-  providers: [{ provide: APP_GUARD, useClass: AllowGuard }, SessionResolver, UserResolver, TeamResolver, ApiTokenResolver],
+  providers: [
+    { provide: APP_GUARD, useClass: AllowGuard },
+    SessionResolver,
+    UserResolver,
+    TeamResolver,
+    ApiTokenResolver,
+  ],
 })
 export class AccessGraphqlModule {}

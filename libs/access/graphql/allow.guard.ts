@@ -52,5 +52,6 @@ export class AllowGuard implements CanActivate {
 
 /** Who asks, in a handler that isn't public. */
 export const CurrentViewer = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Viewer => seen.get(requestOf(context)) ?? fail('UNAUTHENTICATED', 'Sign in first.'),
+  (_: unknown, context: ExecutionContext): Viewer =>
+    seen.get(requestOf(context)) ?? fail('UNAUTHENTICATED', 'Sign in first.'),
 );

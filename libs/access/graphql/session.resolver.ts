@@ -56,7 +56,9 @@ export class SessionResolver {
   }
 
   @Public()
-  @Mutation(() => SignInResult, { description: 'Makes the first administrator with the one-time link that the first start printed' })
+  @Mutation(() => SignInResult, {
+    description: 'Makes the first administrator with the one-time link that the first start printed',
+  })
   async completeSetup(
     @Ctx() context: RequestContext,
     @Args('token') token: string,
@@ -76,7 +78,10 @@ export class SessionResolver {
     return true;
   }
 
-  private async begin({ request, reply }: RequestContext, opened: Result<OpenedSession>): Promise<SignedIn | SignInRefused> {
+  private async begin(
+    { request, reply }: RequestContext,
+    opened: Result<OpenedSession>,
+  ): Promise<SignedIn | SignInRefused> {
     if (!opened.ok) {
       const { code, message, details } = opened.error;
       return { code, message, retryAfterSeconds: Number(details?.['retryAfterSeconds'] ?? 0) };

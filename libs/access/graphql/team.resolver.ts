@@ -21,7 +21,11 @@ export class TeamResolver {
 
   @Allow('team:read')
   @Query(() => TeamPage)
-  teams(@Read() tx: Tx, @Args() page: PageArgs, @Args('search', { type: () => String, nullable: true }) search?: string | null): Promise<Page<TeamRow>> {
+  teams(
+    @Read() tx: Tx,
+    @Args() page: PageArgs,
+    @Args('search', { type: () => String, nullable: true }) search?: string | null,
+  ): Promise<Page<TeamRow>> {
     return this.repository.list(tx, search ?? null, 'ASC', page);
   }
 
@@ -33,8 +37,11 @@ export class TeamResolver {
 
   @ResolveField(() => [User])
   async members(@Parent() team: TeamRow, @Ctx() context: RequestContext): Promise<User[]> {
-    const ids = (await context.load('team.memberIds', team.id, (tx, keys) => this.repository.memberIds(tx, keys))) ?? [];
-    const users = await Promise.all(ids.map((id) => context.load('user', id, (tx, keys) => this.users.byIds(tx, keys))));
+    const ids =
+      (await context.load('team.memberIds', team.id, (tx, keys) => this.repository.memberIds(tx, keys))) ?? [];
+    const users = await Promise.all(
+      ids.map((id) => context.load('user', id, (tx, keys) => this.users.byIds(tx, keys))),
+    );
     return users.filter((user) => user !== null);
   }
 
@@ -51,7 +58,11 @@ export class TeamResolver {
 
   @Allow('team:manage')
   @Mutation(() => Team)
-  updateTeam(@As() scope: Scope, @Args('id', { type: () => ID }) id: string, @Args('input') input: TeamInput): Promise<TeamRow> {
+  updateTeam(
+    @As() scope: Scope,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: TeamInput,
+  ): Promise<TeamRow> {
     return this.service.update(scope, id, input);
   }
 

@@ -5,7 +5,12 @@ import type { Role } from '../rules/roles.js';
 import type { UserFilter, UserSort } from '../store/user.repository.js';
 import { RoleEnum } from './user.object.js';
 
-export const UserSortField: Record<UserSort, UserSort> = { name: 'name', email: 'email', role: 'role', createdAt: 'createdAt' };
+export const UserSortField: Record<UserSort, UserSort> = {
+  name: 'name',
+  email: 'email',
+  role: 'role',
+  createdAt: 'createdAt',
+};
 registerEnumType(UserSortField, { name: 'UserSortField' });
 
 @InputType()

@@ -48,7 +48,11 @@ export class UserResolver {
 
   @Allow('user:manage')
   @Mutation(() => User)
-  updateUser(@As() scope: Scope, @Args('id', { type: () => ID }) id: string, @Args('input') input: UserChangeInput): Promise<UserRow> {
+  updateUser(
+    @As() scope: Scope,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: UserChangeInput,
+  ): Promise<UserRow> {
     return this.service.update(scope, id, input);
   }
 }

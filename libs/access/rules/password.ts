@@ -3,7 +3,15 @@ import { err, ok, type Result } from '#kernel';
 
 const LEAST = 10;
 const MOST = 200;
-const COMMON = new Set(['password12', 'password123', '1234567890', 'qwertyuiop', 'bellwether', 'letmeinnow', 'administrator']);
+const COMMON = new Set([
+  'password12',
+  'password123',
+  '1234567890',
+  'qwertyuiop',
+  'bellwether',
+  'letmeinnow',
+  'administrator',
+]);
 
 export function checkPassword(password: string, email: string): Result<string> {
   if (password.length < LEAST) return err('PASSWORD_TOO_SHORT', `Choose a password of at least ${LEAST} characters.`);

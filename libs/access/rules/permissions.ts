@@ -11,7 +11,12 @@ const admin = ['admin'] as const;
 const table = {
   account: { read: insiders, write: success, create: admin },
   case: { read: everybody, write: [...support, 'csm', 'account_manager'] },
-  escalation: { read: insiders, request: insiders.filter((role) => role !== 'read_only'), decide: managers, resolve: managers },
+  escalation: {
+    read: insiders,
+    request: insiders.filter((role) => role !== 'read_only'),
+    decide: managers,
+    resolve: managers,
+  },
   segment: { read: insiders, write: ['admin', 'leader', 'csm'] },
   task: { read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'], write: success },
   play: { read: insiders, write: ['admin', 'leader'] },
@@ -29,7 +34,9 @@ const table = {
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 type Table = typeof table;
-export type Permission = { [Noun in keyof Table & string]: `${Noun}:${keyof Table[Noun] & string}` }[keyof Table & string];
+type Of<Noun extends keyof Table> = `${Noun}:${Extract<keyof Table[Noun], string>}`;
+/** `noun:verb` */
+export type Permission = { [Noun in keyof Table]: Of<Noun> }[keyof Table];
 
 export const PERMISSIONS: ReadonlyMap<Permission, readonly Role[]> = new Map(
   Object.entries(table).flatMap(([noun, verbs]) =>

@@ -31,10 +31,18 @@ export class ApiTokenService {
   }
 
   /** The secret is in the answer and nowhere else. */
-  create(scope: Scope, userId: string, name: string, scopes: readonly string[]): Promise<{ token: ApiTokenRow; secret: string }> {
+  create(
+    scope: Scope,
+    userId: string,
+    name: string,
+    scopes: readonly string[],
+  ): Promise<{ token: ApiTokenRow; secret: string }> {
     const unknown = scopes.filter((each) => !isPermission(each));
     if (unknown.length > 0 || scopes.length === 0)
-      fail('TOKEN_SCOPES_INVALID', `Choose at least one permission; these are not known: ${unknown.join(', ') || 'none given'}.`);
+      fail(
+        'TOKEN_SCOPES_INVALID',
+        `Choose at least one permission; these are not known: ${unknown.join(', ') || 'none given'}.`,
+      );
     if (!isId(userId)) fail('USER_NOT_FOUND', 'There is no such user. Open the list of users again.');
     const secret = newSecret('bwt');
     return this.database.tx(scope, async (tx) => {
@@ -51,7 +59,9 @@ export class ApiTokenService {
 
   revoke(scope: Scope, id: string): Promise<boolean> {
     return this.database.tx(scope, async (tx) => {
-      const revoked = isId(id) && (await tx.run('UPDATE api_tokens SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id])) === 1;
+      const revoked =
+        isId(id) &&
+        (await tx.run('UPDATE api_tokens SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL', [id])) === 1;
       if (!revoked) fail('TOKEN_NOT_FOUND', 'There is no such active token. Open the list again.');
       await this.audit.record(tx, 'token.revoked', id);
       return true;

@@ -34,14 +34,24 @@ export class CompleteSetup {
   }
 
   async run({ token, name, email, password }: FirstAdmin): Promise<Result<OpenedSession>> {
-    for (const check of [checkName(name), checkEmail(email), checkPassword(password, email)]) if (!check.ok) return check;
+    for (const check of [checkName(name), checkEmail(email), checkPassword(password, email)])
+      if (!check.ok) return check;
     const passwordHash = await hashPassword(password);
-    return this.database.tx(SYSTEM, (tx) => this.create(tx, token, { id: newId(), name, email, role: 'admin', passwordHash }));
+    return this.database.tx(SYSTEM, (tx) =>
+      this.create(tx, token, { id: newId(), name, email, role: 'admin', passwordHash }),
+    );
   }
 
-  private async create(tx: Tx, token: string, user: Parameters<UserRepository['save']>[1]): Promise<Result<OpenedSession>> {
+  private async create(
+    tx: Tx,
+    token: string,
+    user: Parameters<UserRepository['save']>[1],
+  ): Promise<Result<OpenedSession>> {
     if (!(await this.sessions.useSetup(tx, token)) || (await this.users.countActiveAdmins(tx)) > 0)
-      return err('SETUP_LINK_USED', 'This set-up link was used or replaced. Start the server again to get a new one, or sign in.');
+      return err(
+        'SETUP_LINK_USED',
+        'This set-up link was used or replaced. Start the server again to get a new one, or sign in.',
+      );
     await this.users.save(tx, user);
     await this.audit.append(tx, 'user.created', user.id, { role: user.role, by: 'setup link' });
     return ok({ secret: await this.sessions.open(tx, user.id), userId: user.id });

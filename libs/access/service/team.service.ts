@@ -38,7 +38,8 @@ export class TeamService {
     const name = unwrap(checkName(content.name));
     const strangers = [...content.memberIds, ...content.accountIds].filter((each) => !isId(each));
     if (strangers.length > 0) fail('ID_INVALID', `These are not ids: ${strangers.join(', ')}`);
-    if (await this.teams.nameTaken(tx, name, id)) fail('TEAM_EXISTS', `There is already a team called ${name}. Choose another name.`);
+    if (await this.teams.nameTaken(tx, name, id))
+      fail('TEAM_EXISTS', `There is already a team called ${name}. Choose another name.`);
     await this.teams.put(tx, id, { ...content, name });
     await this.audit.record(tx, action, id, { members: content.memberIds.length, accounts: content.accountIds.length });
     return this.found(tx, id);

@@ -25,7 +25,9 @@ export interface UserChange {
 }
 
 export const checkName = (name: string): Result<string> =>
-  name.trim().length > 0 && name.length <= 200 ? ok(name.trim()) : err('NAME_INVALID', 'Give a name of 1 to 200 characters.');
+  name.trim().length > 0 && name.length <= 200
+    ? ok(name.trim())
+    : err('NAME_INVALID', 'Give a name of 1 to 200 characters.');
 
 export const checkEmail = (email: string): Result<string> =>
   /^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>]{2,}$/.test(email) && email.length <= 254
@@ -46,7 +48,8 @@ export class UserService {
     const email = unwrap(checkEmail(wish.email));
     const passwordHash = await hashPassword(unwrap(checkPassword(wish.password, email)));
     return this.database.tx(scope, async (tx) => {
-      if (await this.users.byEmail(tx, email)) fail('USER_EXISTS', `${email} already has a user. Change that one instead.`);
+      if (await this.users.byEmail(tx, email))
+        fail('USER_EXISTS', `${email} already has a user. Change that one instead.`);
       const id = newId();
       await this.users.save(tx, { id, name, email, role: wish.role, passwordHash });
       await this.audit.record(tx, 'user.created', id, { role: wish.role });

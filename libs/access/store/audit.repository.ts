@@ -36,7 +36,9 @@ export class AuditRepository {
       `SELECT ${COLUMNS} FROM audit_entries WHERE block IS NULL ORDER BY seq LIMIT ${BLOCK}`,
     );
     if (entries.length === 0) return 0;
-    const last = await tx.one<{ no: string; hash: Buffer }>('SELECT no, hash FROM audit_blocks ORDER BY no DESC LIMIT 1');
+    const last = await tx.one<{ no: string; hash: Buffer }>(
+      'SELECT no, hash FROM audit_blocks ORDER BY no DESC LIMIT 1',
+    );
     const no = Number(last?.no ?? 0) + 1;
     await tx.query('INSERT INTO audit_blocks (no, entries, hash) VALUES ($1, $2, $3)', [
       no,
@@ -48,12 +50,16 @@ export class AuditRepository {
   }
 
   async verify(tx: Tx): Promise<AuditReport> {
-    const blocks = await tx.query<{ no: string; entries: number; hash: Buffer }>('SELECT no, entries, hash FROM audit_blocks ORDER BY no');
+    const blocks = await tx.query<{ no: string; entries: number; hash: Buffer }>(
+      'SELECT no, entries, hash FROM audit_blocks ORDER BY no',
+    );
     const broken: number[] = [];
     let previous: Buffer | null = null;
     let counted = 0;
     for (const [index, block] of blocks.entries()) {
-      const entries = await tx.query<AuditEntry>(`SELECT ${COLUMNS} FROM audit_entries WHERE block = $1 ORDER BY seq`, [block.no]);
+      const entries = await tx.query<AuditEntry>(`SELECT ${COLUMNS} FROM audit_entries WHERE block = $1 ORDER BY seq`, [
+        block.no,
+      ]);
       const whole = Number(block.no) === index + 1 && entries.length === block.entries;
       if (!whole || !blockHash(previous, entries).equals(block.hash)) broken.push(Number(block.no));
       previous = block.hash;

@@ -81,7 +81,9 @@ export class SessionRepository {
   /** True once per link; two links used at once wait for each other. */
   async useSetup(tx: Tx, secret: string): Promise<boolean> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [SETUP_LOCK]);
-    const used = await tx.run('UPDATE setup_links SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL', [hashSecret(secret)]);
+    const used = await tx.run('UPDATE setup_links SET used_at = now() WHERE token_hash = $1 AND used_at IS NULL', [
+      hashSecret(secret),
+    ]);
     return used === 1;
   }
 }

@@ -36,11 +36,21 @@ export class TeamRepository {
   }
 
   async memberIds(tx: Tx, teamIds: readonly string[]): Promise<Map<string, string[]>> {
-    return grouped(await tx.query<TeamRow>('SELECT team_id AS team, user_id AS id FROM team_members WHERE team_id = ANY($1) ORDER BY 2', [teamIds]));
+    return grouped(
+      await tx.query<TeamRow>(
+        'SELECT team_id AS team, user_id AS id FROM team_members WHERE team_id = ANY($1) ORDER BY 2',
+        [teamIds],
+      ),
+    );
   }
 
   async accountIds(tx: Tx, teamIds: readonly string[]): Promise<Map<string, string[]>> {
-    return grouped(await tx.query<TeamRow>('SELECT team_id AS team, account_id AS id FROM team_accounts WHERE team_id = ANY($1) ORDER BY 2', [teamIds]));
+    return grouped(
+      await tx.query<TeamRow>(
+        'SELECT team_id AS team, account_id AS id FROM team_accounts WHERE team_id = ANY($1) ORDER BY 2',
+        [teamIds],
+      ),
+    );
   }
 
   async nameTaken(tx: Tx, name: string, exceptId: string): Promise<boolean> {

@@ -50,7 +50,11 @@ export class UserRepository {
 
   list(tx: Tx, filter: UserFilter, sort: UserSort, direction: Direction, request: PageRequest): Promise<Page<User>> {
     const { where, params } = conditions(filter);
-    return listPage<User>(tx, { select: COLUMNS, from: 'users u', where, params, sort: SORTS[sort], direction, id: 'u.id' }, request);
+    return listPage<User>(
+      tx,
+      { select: COLUMNS, from: 'users u', where, params, sort: SORTS[sort], direction, id: 'u.id' },
+      request,
+    );
   }
 
   count(tx: Tx, filter: UserFilter): Promise<CappedCount> {
@@ -58,14 +62,23 @@ export class UserRepository {
   }
 
   async credentials(tx: Tx, email: string): Promise<{ id: string; passwordHash: string | null } | undefined> {
-    return tx.one(`SELECT id, password_hash AS "passwordHash" FROM users WHERE email = $1 AND active`, [email.toLowerCase()]);
+    return tx.one(`SELECT id, password_hash AS "passwordHash" FROM users WHERE email = $1 AND active`, [
+      email.toLowerCase(),
+    ]);
   }
 
-  async save(tx: Tx, user: { id: string; email: string; name: string; role: Role; passwordHash?: string }): Promise<void> {
+  async save(
+    tx: Tx,
+    user: { id: string; email: string; name: string; role: Role; passwordHash?: string },
+  ): Promise<void> {
     await tx.manager.insert(User, { ...user, email: user.email.toLowerCase() });
   }
 
-  async update(tx: Tx, id: string, change: Partial<Pick<User, 'name' | 'role' | 'active' | 'passwordHash'>>): Promise<void> {
+  async update(
+    tx: Tx,
+    id: string,
+    change: Partial<Pick<User, 'name' | 'role' | 'active' | 'passwordHash'>>,
+  ): Promise<void> {
     await tx.manager.update(User, { id }, change);
   }
 

@@ -6,7 +6,10 @@ import { configSchema } from './schema.js';
 describe('config', () => {
   it('runs on nothing at all, embedded and with the demo', () => {
     const config = loadConfig({});
-    expect(config).toMatchObject({ ok: true, value: { PORT: 3000, BELLWETHER_DEMO: true, BELLWETHER_PUBLIC_URL: 'http://localhost:3000' } });
+    expect(config).toMatchObject({
+      ok: true,
+      value: { PORT: 3000, BELLWETHER_DEMO: true, BELLWETHER_PUBLIC_URL: 'http://localhost:3000' },
+    });
     expect(config.ok && Object.isFrozen(config.value)).toBe(true);
   });
 

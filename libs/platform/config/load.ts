@@ -15,9 +15,13 @@ export function loadConfig(environment: Environment): Result<Config> {
   if (parsed.success && !isTimeZone(parsed.data.BELLWETHER_TIME_ZONE))
     problems.push('BELLWETHER_TIME_ZONE: must be an IANA time zone, such as Europe/Berlin');
   if (!parsed.success || problems.length > 0)
-    return err('CONFIG_INVALID', `These environment variables need a change:\n${problems.map((line) => `  ${line}`).join('\n')}`, {
-      problems,
-    });
+    return err(
+      'CONFIG_INVALID',
+      `These environment variables need a change:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+      {
+        problems,
+      },
+    );
   const values = parsed.data;
   return ok(
     Object.freeze({
@@ -35,3 +39,9 @@ export function configFromProcess(): Config {
   process.stderr.write(`${config.error.message}\n`);
   process.exit(78); // EX_CONFIG
 }
+
+/** The environment of a child process: this one's, with `changes`. */
+export const childEnvironment = (changes: Record<string, string>): Record<string, string | undefined> => ({
+  ...process.env,
+  ...changes,
+});

@@ -2,29 +2,56 @@
 import { z } from 'zod';
 
 const url = (...protocols: string[]) =>
-  z.string().refine(
-    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.replace(':', '')),
-    `must be a URL that starts with ${protocols.map((name) => `${name}://`).join(' or ')}`,
-  );
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol.replace(':', '')),
+      `must be a URL that starts with ${protocols.map((name) => `${name}://`).join(' or ')}`,
+    );
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 
 export const configSchema = z.object({
   PORT: count(1, 65535).default(3000).describe('port of the api and console'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address that the api listens on; 0.0.0.0 for all'),
-  BELLWETHER_PUBLIC_URL: url('http', 'https').optional().describe('address that people and mails use; default: the local one'),
-  DATABASE_URL: url('postgres', 'postgresql').optional().describe('PostgreSQL 15 or newer; without it an embedded server is used'),
-  DATABASE_POOL: count(2, 100).default(10).describe('database connections of one process, queue and listener not counted'),
-  REDIS_URL: url('redis', 'rediss').optional().describe('Redis for the queue; without it the queue lives in PostgreSQL'),
+  BELLWETHER_PUBLIC_URL: url('http', 'https')
+    .optional()
+    .describe('address that people and mails use; default: the local one'),
+  DATABASE_URL: url('postgres', 'postgresql')
+    .optional()
+    .describe('PostgreSQL 15 or newer; without it an embedded server is used'),
+  DATABASE_POOL: count(2, 100)
+    .default(10)
+    .describe('database connections of one process, queue and listener not counted'),
+  REDIS_URL: url('redis', 'rediss')
+    .optional()
+    .describe('Redis for the queue; without it the queue lives in PostgreSQL'),
   SMTP_URL: url('smtp', 'smtps').optional().describe('mail server; without it mails go to the local inbox'),
   BELLWETHER_CATCHER_PORT: count(0, 65535).default(0).describe('port of the local mail catcher; 0 takes a free one'),
-  BELLWETHER_DATA_DIR: z.string().min(1).default('.bellwether').describe('folder of the embedded database and of uploads'),
-  BELLWETHER_DEMO: onOff.optional().describe('on or off: load synthetic demo data at the first start; default: on without DATABASE_URL'),
-  BELLWETHER_MAIL_FROM: z.string().min(3).default('Bellwether <success@bellwether.example>').describe('sender of company mails'),
+  BELLWETHER_DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.bellwether')
+    .describe('folder of the embedded database and of uploads'),
+  BELLWETHER_DEMO: onOff
+    .optional()
+    .describe('on or off: load synthetic demo data at the first start; default: on without DATABASE_URL'),
+  BELLWETHER_MAIL_FROM: z
+    .string()
+    .min(3)
+    .default('Bellwether <success@bellwether.example>')
+    .describe('sender of company mails'),
   BELLWETHER_COMPANY: z.string().min(1).default('Northwind Cloud').describe('company name in mails'),
-  BELLWETHER_POSTAL_ADDRESS: z.string().min(1).default('1 Harbour Way, Example City').describe('postal address in mails'),
+  BELLWETHER_POSTAL_ADDRESS: z
+    .string()
+    .min(1)
+    .default('1 Harbour Way, Example City')
+    .describe('postal address in mails'),
   BELLWETHER_TIME_ZONE: z.string().min(1).default('UTC').describe('IANA zone in which days are counted'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('least severe line logged'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('least severe line logged'),
 });
 
 export type ConfigValues = z.output<typeof configSchema>;

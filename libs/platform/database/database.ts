@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LazyTx } from './lazy-tx.js';
 import { prelude, type Scope } from './scope.js';
-import { Tx } from './tx.js';
+import { Tx, type OpenTx } from './tx.js';
 
 @Injectable()
 export class Database {
@@ -52,10 +52,4 @@ export class Database {
       rollback: () => end('rollbackTransaction').catch(() => undefined),
     };
   }
-}
-
-export interface OpenTx {
-  readonly tx: Tx;
-  commit(): Promise<void>;
-  rollback(): Promise<void>;
 }

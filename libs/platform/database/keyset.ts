@@ -1,5 +1,14 @@
 // Keyset pages in SQL: the caller names the sortable columns, this writes the comparison, the order and the cut.
-import { decodeCursor, encodeCursor, pageSize, unwrap, type CappedCount, type Direction, type Page, type PageRequest } from '#kernel';
+import {
+  decodeCursor,
+  encodeCursor,
+  pageSize,
+  unwrap,
+  type CappedCount,
+  type Direction,
+  type Page,
+  type PageRequest,
+} from '#kernel';
 import { COUNT_CAP } from '#kernel';
 import type { Tx } from './tx.js';
 

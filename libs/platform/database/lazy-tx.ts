@@ -1,6 +1,5 @@
 // A transaction that costs nothing until somebody reads, and is closed once, by whoever made it.
-import type { OpenTx } from './database.js';
-import type { Tx } from './tx.js';
+import type { OpenTx, Tx } from './tx.js';
 
 export class LazyTx {
   private opened: Promise<OpenTx> | undefined;

@@ -23,9 +23,14 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 async function refuseOldServer(source: DataSource): Promise<void> {
-  const [row] = await source.query<{ version: number }[]>(`SELECT current_setting('server_version_num')::int AS version`);
+  const [row] = await source.query<{ version: number }[]>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  );
   if (!row || row.version < FLOOR)
-    fail('DATABASE_TOO_OLD', 'Bellwether needs PostgreSQL 15 or newer. Upgrade the server or point DATABASE_URL at another.');
+    fail(
+      'DATABASE_TOO_OLD',
+      'Bellwether needs PostgreSQL 15 or newer. Upgrade the server or point DATABASE_URL at another.',
+    );
 }
 
 /** Row-level security protects nothing from a superuser or a role with BYPASSRLS. */
@@ -34,5 +39,8 @@ export async function refuseBypassingRole(source: DataSource): Promise<void> {
     `SELECT rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = 'bellwether_app'`,
   );
   if (!row || row.bypasses)
-    fail('DATABASE_ROLE_BYPASSES', 'The role bellwether_app must exist without SUPERUSER and BYPASSRLS: ALTER ROLE bellwether_app NOSUPERUSER NOBYPASSRLS.');
+    fail(
+      'DATABASE_ROLE_BYPASSES',
+      'The role bellwether_app must exist without SUPERUSER and BYPASSRLS: ALTER ROLE bellwether_app NOSUPERUSER NOBYPASSRLS.',
+    );
 }

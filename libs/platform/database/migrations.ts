@@ -9,7 +9,9 @@ type MigrationClass = new () => MigrationInterface;
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'migrations');
 
 export async function loadMigrations(): Promise<MigrationClass[]> {
-  const files = readdirSync(folder).filter((name) => /^\d+-[a-z-]+\.[jt]s$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /^\d+-[a-z-]+\.[jt]s$/.test(name))
+    .sort();
   const modules = await Promise.all(
     files.map((name) => import(pathToFileURL(join(folder, name)).href) as Promise<Record<string, MigrationClass>>),
   );

@@ -43,3 +43,10 @@ export class Tx {
     for (const ring of this.committed) ring();
   }
 }
+
+/** A transaction that somebody has to end. */
+export interface OpenTx {
+  readonly tx: Tx;
+  readonly commit: () => Promise<void>;
+  readonly rollback: () => Promise<void>;
+}

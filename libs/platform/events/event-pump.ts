@@ -30,7 +30,12 @@ export class EventPump implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     this.subscribers = findSubscribers(this.discovery);
-    await this.database.tx(SYSTEM, (tx) => ensureCursors(tx, this.subscribers.map(({ name }) => name)));
+    await this.database.tx(SYSTEM, (tx) =>
+      ensureCursors(
+        tx,
+        this.subscribers.map(({ name }) => name),
+      ),
+    );
     await this.listener.on(EVENT_CHANNEL, () => this.wake());
     this.poll = setInterval(() => this.wake(), POLL_MS);
     this.wake();
@@ -70,18 +75,24 @@ export class EventPump implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** One round: true when something moved, so that another round may find more. */
   private async pass(): Promise<boolean> {
-    const [stamped, late] = await this.database.tx(SYSTEM, async (tx) => [await stampEvents(tx), await behind(tx)] as const);
+    const [stamped, late] = await this.database.tx(
+      SYSTEM,
+      async (tx) => [await stampEvents(tx), await behind(tx)] as const,
+    );
     let moved = stamped > 0;
     if (moved) this.bell.ring(); // other processes, and live streams, read by position
     for (const subscriber of this.subscribers.filter(({ name }) => late.has(name))) {
       if (this.closed) return false;
       const done = await step(this.database, subscriber);
       if (done === 'moved' || done === 'parked') moved = true;
-      if (done === 'failed' || done === 'parked') this.log.error({ subscriber: subscriber.name }, `event handling ${done}`);
-      this.metrics.counter('bellwether_subscriber_steps_total', 'steps of event subscribers', ['subscriber', 'outcome']).inc({
-        subscriber: subscriber.name,
-        outcome: done,
-      });
+      if (done === 'failed' || done === 'parked')
+        this.log.error({ subscriber: subscriber.name }, `event handling ${done}`);
+      this.metrics
+        .counter('bellwether_subscriber_steps_total', 'steps of event subscribers', ['subscriber', 'outcome'])
+        .inc({
+          subscriber: subscriber.name,
+          outcome: done,
+        });
     }
     return moved;
   }

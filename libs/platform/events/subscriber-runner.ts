@@ -55,7 +55,10 @@ function noteFailure(database: Database, subscriber: FoundSubscriber, error: unk
       [subscriber.name, event.id, error instanceof Error ? (error.stack ?? error.message) : String(error)],
     );
     if ((tried?.tries ?? 0) < TRIES) return 'failed';
-    await tx.query('UPDATE event_failures SET parked = true WHERE subscriber = $1 AND event_id = $2', [subscriber.name, event.id]);
+    await tx.query('UPDATE event_failures SET parked = true WHERE subscriber = $1 AND event_id = $2', [
+      subscriber.name,
+      event.id,
+    ]);
     await moveCursor(tx, subscriber.name, event.position);
     return 'parked';
   });
@@ -73,7 +76,12 @@ async function moveCursor(tx: Tx, name: string, position: number): Promise<void>
   await tx.query('UPDATE event_cursors SET position = $2, moved_at = now() WHERE subscriber = $1', [name, position]);
 }
 
-export async function readAfter(tx: Tx, names: readonly string[], after: number, limit: number): Promise<DomainEvent[]> {
+export async function readAfter(
+  tx: Tx,
+  names: readonly string[],
+  after: number,
+  limit: number,
+): Promise<DomainEvent[]> {
   const rows = await tx.query<EventRow>(
     `SELECT id, position, name, subjects, origin, occurred_at, payload FROM events
      WHERE position > $1 AND name = ANY($2) ORDER BY position LIMIT $3`,

@@ -1,6 +1,6 @@
 // What a room says to hear events: a named class, the event names it reads, and a handler for a batch.
 import { SetMetadata, type Type } from '@nestjs/common';
-import { DiscoveryService } from '@nestjs/core';
+import { type DiscoveryService } from '@nestjs/core';
 import type { DomainEvent } from '#kernel';
 import type { Tx } from '#platform/database';
 

@@ -32,7 +32,11 @@ export class RequestContext {
   }
 
   /** One loader per name: `batch` gets the distinct keys of a tick and answers with a map; missing keys are null. */
-  load<V>(name: string, key: string, batch: (tx: Tx, keys: readonly string[]) => Promise<Map<string, V>>): Promise<V | null> {
+  load<V>(
+    name: string,
+    key: string,
+    batch: (tx: Tx, keys: readonly string[]) => Promise<Map<string, V>>,
+  ): Promise<V | null> {
     let loader = this.loaders.get(name);
     if (!loader) {
       loader = new DataLoader<string, unknown>(async (keys) => {

@@ -22,8 +22,13 @@ export function formatError(log: Log) {
       return { ...formatted, message, extensions: { code, ...(details && { details }) } };
     }
     if (hasWrongForm(error))
-      return { ...formatted, message: 'An id or a value in this request has the wrong form.', extensions: { code: 'INPUT_INVALID' } };
-    const code = String(formatted.extensions?.['code'] ?? 'INTERNAL');
+      return {
+        ...formatted,
+        message: 'An id or a value in this request has the wrong form.',
+        extensions: { code: 'INPUT_INVALID' },
+      };
+    const said = formatted.extensions?.['code'];
+    const code = typeof said === 'string' ? said : 'INTERNAL';
     if (CALLERS_OWN.has(code)) return { ...formatted, extensions: { code } };
     const reference = newId();
     log.error({ err: error, reference, path: formatted.path }, 'unforeseen error in a resolver');

@@ -11,8 +11,7 @@ import { formatError } from './format-error.js';
 import { limitDepth } from './limit-depth.js';
 
 const closeRead: ApolloServerPlugin<RequestContext> = {
-  requestDidStart: () =>
-    Promise.resolve({ willSendResponse: ({ contextValue }) => contextValue.close() }),
+  requestDidStart: () => Promise.resolve({ willSendResponse: ({ contextValue }) => contextValue.close() }),
 };
 
 export const graphqlModule = (): DynamicModule => ({

@@ -5,7 +5,9 @@ export const limitDepth =
   (most: number): ValidationRule =>
   (context) => {
     const fragments = new Map(
-      context.getDocument().definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+      context
+        .getDocument()
+        .definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
     );
     const depth = (node: ASTNode, seen: readonly string[]): number => {
       if (node.kind === Kind.FRAGMENT_SPREAD) {
@@ -22,7 +24,9 @@ export const limitDepth =
         const fields = node.selectionSet.selections;
         if (fields.every((field) => field.kind === Kind.FIELD && field.name.value.startsWith('__'))) return;
         if (depth(node, []) > most)
-          context.reportError(new GraphQLError(`This query nests more than ${most} levels deep. Ask in several smaller queries.`));
+          context.reportError(
+            new GraphQLError(`This query nests more than ${most} levels deep. Ask in several smaller queries.`),
+          );
       },
     };
   };

@@ -31,8 +31,7 @@ export function createAuthProvider(resources: readonly ResourceDescriptor[]): Au
     },
     checkError: async (error: unknown) => {
       if (!signedOut(error)) return;
-      forgetViewer();
-      throw toSignIn('/login?session=ended');
+      throw toSignIn(forgetViewer() ? '/login?session=ended' : '/login');
     },
     getIdentity: async () => {
       const { id, name, email, role } = await viewer();

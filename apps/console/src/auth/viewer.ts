@@ -89,9 +89,12 @@ export function viewer(): Promise<SignedInViewer> {
   return remembered;
 }
 
-export const forgetViewer = (): void => {
+/** Whether there was somebody to forget: a session that ended, or none that ever began. */
+export function forgetViewer(): boolean {
+  const known = remembered !== undefined;
   remembered = undefined;
-};
+  return known;
+}
 
 export async function signIn(email: string, password: string): Promise<void> {
   const { result } = await ask<{ result: Entered | Refused }>(SIGN_IN, { email, password });

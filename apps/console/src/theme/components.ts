@@ -22,6 +22,8 @@ const surfaces = (colours: Palette): Components => ({
       html: { colorScheme: colours.mode },
       body: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
       ':focus-visible': focusRing(colours),
+      '[tabindex="-1"]:focus-visible': { outline: 'none' },
+      time: { whiteSpace: 'nowrap' },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
       },

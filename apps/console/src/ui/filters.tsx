@@ -25,7 +25,7 @@ export function SearchFilter() {
           ),
         },
       }}
-      sx={{ width: { xs: '100%', sm: 280 } }}
+      sx={{ width: { xs: '100%', sm: 240 } }}
     />
   );
 }
@@ -43,7 +43,7 @@ export function ChoiceFilter({ source, choices }: { source: string; choices: rea
       helperText={false}
       translateChoice={false}
       size="small"
-      sx={{ width: { xs: 'calc(50% - 4px)', sm: 180 } }}
+      sx={{ width: { xs: 'calc(50% - 4px)', sm: 150 } }}
     />
   );
 }

@@ -41,6 +41,14 @@ export const dateTime = (at: Date, locale: string): string =>
 export const calendarDay = (day: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
 
+/** For the axis of a chart: "3 Mar". */
+export const shortDay = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day));
+
+/** 0.41 is 41 %. */
+export const percent = (share: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
 export const money = (amount: number, currency: string | null, locale: string): string =>
   new Intl.NumberFormat(locale, {
     ...(currency && { style: 'currency' as const, currency }),

@@ -13,6 +13,7 @@ import {
   useResourceContext,
   useTranslate,
   type RaRecord,
+  type RedirectionSideEffect,
 } from 'react-admin';
 import { useResource } from '../resources/resources-context.js';
 import { ErrorPanel } from './error-panel.js';
@@ -49,12 +50,19 @@ function Sheet({ title, actions, children }: { title: string; actions?: ReactNod
   );
 }
 
-/** `children` are inputs of react-admin; the title is `resources.<name>.create`. */
-export function CreatePage({ children }: { children: ReactNode }) {
+export interface FormPageProps {
+  /** inputs of react-admin */
+  readonly children: ReactNode;
+  /** where saving leads; the list when absent */
+  readonly redirect?: RedirectionSideEffect;
+}
+
+/** The title is `resources.<name>.create`. */
+export function CreatePage({ children, redirect = 'list' }: FormPageProps) {
   const resource = useResourceContext();
   const translate = useTranslate();
   return (
-    <CreateBase redirect="list">
+    <CreateBase redirect={redirect}>
       <Sheet title={translate(`resources.${resource}.create`)}>
         <Fields>{children}</Fields>
       </Sheet>
@@ -74,9 +82,9 @@ function EditSheet({ actions, children }: { actions?: ReactNode; children: React
 }
 
 /** `actions` stand in the head, for what isn't a field: deactivate, remove. */
-export function EditPage({ actions, children }: { actions?: ReactNode; children: ReactNode }) {
+export function EditPage({ actions, children, redirect = 'list' }: FormPageProps & { actions?: ReactNode }) {
   return (
-    <EditBase mutationMode="pessimistic" redirect="list" queryOptions={{ onError: () => undefined }}>
+    <EditBase mutationMode="pessimistic" redirect={redirect} queryOptions={{ onError: () => undefined }}>
       <EditSheet actions={actions}>{children}</EditSheet>
     </EditBase>
   );

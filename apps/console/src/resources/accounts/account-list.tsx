@@ -33,6 +33,7 @@ export default function AccountList() {
     <RecordList<AccountRow>
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
+      creates
       filters={<AccountFilters />}
       empty={{
         icon: BusinessOutlined,

@@ -1,7 +1,10 @@
 // Account 360: who they are in a strip, everything else in tabs that each resource brings along.
+import { useState } from 'react';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
-import { useTranslate } from 'react-admin';
+import Link from '@mui/material/Link';
+import { LinkBase, useCanAccess, useTranslate } from 'react-admin';
 import { ContributedTabs } from '../../ui/contributed-tabs.js';
 import { Facts } from '../../ui/facts.js';
 import { words } from '../../ui/format.js';
@@ -10,10 +13,28 @@ import { RecordPage } from '../../ui/record-page.js';
 import { StatusChip } from '../../ui/chips.js';
 import { Day, RelativeDay } from '../../ui/times.js';
 import { AnnualValue, Contract, Owners } from './account-marks.js';
+import { OwnersDialog } from './owners-dialog.js';
 import type { AccountRecord } from './account.data.js';
+
+function Actions({ account }: { account: AccountRecord }) {
+  const translate = useTranslate();
+  const [changing, setChanging] = useState(false);
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setChanging(true)}>
+        {translate('resources.accounts.owners.change')}
+      </Button>
+      <Button variant="outlined" component={LinkBase} to={`/accounts/${account.id}`}>
+        {translate('resources.accounts.edit')}
+      </Button>
+      {changing && <OwnersDialog account={account} onClose={() => setChanging(false)} />}
+    </>
+  );
+}
 
 function Head({ account }: { account: AccountRecord }) {
   const translate = useTranslate();
+  const { canAccess: canEdit } = useCanAccess({ resource: 'accounts', action: 'edit' });
   return (
     <PageHeader
       title={account.name}
@@ -25,7 +46,16 @@ function Head({ account }: { account: AccountRecord }) {
         </>
       }
       subtitle={<Owners owners={account.owners} />}
+      actions={canEdit && <Actions account={account} />}
     />
+  );
+}
+
+function Parent({ parent }: { parent: NonNullable<AccountRecord['parent']> }) {
+  return (
+    <Link component={LinkBase} to={`/accounts/${parent.id}/show`}>
+      {parent.name}
+    </Link>
   );
 }
 
@@ -44,6 +74,7 @@ function Strip({ account }: { account: AccountRecord }) {
           { label: label('licences'), value: account.licences ?? '–' },
           { label: label('startedOn'), value: <Day on={account.startedOn} /> },
           { label: label('timeZone'), value: account.timeZone ?? '–' },
+          ...(account.parent ? [{ label: label('parentId'), value: <Parent parent={account.parent} /> }] : []),
           { label: label('domains'), value: account.domains.join(', ') || '–', wide: true },
         ]}
       />

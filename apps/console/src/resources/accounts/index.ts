@@ -10,11 +10,17 @@ const accounts: ResourceDescriptor = {
   noun: 'account',
   icon: BusinessOutlined,
   menu: { section: 'customers', order: 10, shortcut: 'a' },
+  permissions: { create: 'account:create' },
   data,
   list: lazy(() => import('./account-list.js')),
   show: lazy(() => import('./account-show.js')),
+  create: lazy(() => import('./account-create.js')),
+  edit: lazy(() => import('./account-edit.js')),
   recordRepresentation: 'name',
-  accountTabs: [{ key: 'history', order: 90, component: lazy(() => import('./account-history.js')) }],
+  accountTabs: [
+    { key: 'usage', order: 50, component: lazy(() => import('./account-usage.js')) },
+    { key: 'history', order: 90, component: lazy(() => import('./account-history.js')) },
+  ],
   homeCards: [{ key: 'mine', order: 50, component: lazy(() => import('./my-accounts.js')) }],
   messages,
 };

@@ -1,6 +1,8 @@
 // English texts about accounts.
 export const messages = {
   name: 'Account |||| Accounts',
+  create: 'New account',
+  edit: 'Edit',
   fields: {
     name: 'Name',
     tier: 'Tier',
@@ -26,6 +28,17 @@ export const messages = {
     title: 'No accounts yet',
     body: 'Accounts come with an import from your CRM or help desk. Once they are here, this page shows who they are, what they are worth and who looks after them.',
   },
+  domains_help: 'Addresses at these domains belong to this account. Press Enter after each.',
+  owners: { change: 'Change owners', saved: 'Owners saved.' },
+  usage: {
+    utilisation: 'Licences in use',
+    active_contacts: 'Active people, 30 days',
+    active_days: 'Active days of the last 28',
+    features: 'High-value features, 30 days',
+    by_day: 'Use by day, last 90 days',
+    empty: 'No use recorded in the last 90 days',
+    empty_body: 'Usage comes with an import or through the API, and shows here by day.',
+  },
   owner: {
     csm: 'CSM',
     am: 'Account manager',
@@ -34,7 +47,7 @@ export const messages = {
   },
   strategic: 'Strategic',
   strategic_only: 'Strategic only',
-  contributions: { history: 'History', mine: 'Accounts that you look after' },
+  contributions: { usage: 'Usage', history: 'History', mine: 'Accounts that you look after' },
   history: {
     empty: 'Nothing has changed yet',
     empty_body: 'Each change of tier, value, owner or contract is kept here with its dates.',

@@ -1,5 +1,5 @@
 // Everybody known at our customers; a person leads to the account.
-import { useTranslate } from 'react-admin';
+import { useCanAccess, useTranslate } from 'react-admin';
 import ContactsOutlined from '@mui/icons-material/ContactsOutlined';
 import { Door } from '../../ui/door.js';
 import { SearchFilter } from '../../ui/filters.js';
@@ -9,11 +9,12 @@ import type { ContactRow } from './contact.data.js';
 
 export default function ContactList() {
   const translate = useTranslate();
+  const { canAccess } = useCanAccess({ resource: 'contacts', action: 'edit' });
   return (
     <RecordList<ContactRow>
       sort={{ field: 'name', order: 'ASC' }}
       columns={columns}
-      opens={false}
+      opens={canAccess ? 'edit' : false}
       filters={<SearchFilter />}
       empty={{
         icon: ContactsOutlined,
