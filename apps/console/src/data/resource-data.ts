@@ -63,7 +63,8 @@ export function listVariables(data: ResourceData, values: FilterValues, sort?: S
   const filter = data.filter?.(values) ?? values;
   return {
     ...('filter' in inputs ? { filter } : filter),
-    ...('sort' in inputs && sort && { sort: { field: sort.field, direction: sort.order } }),
+    // react-admin sorts by id where nobody asked for an order; the API then has its own.
+    ...('sort' in inputs && sort && sort.field !== 'id' && { sort: { field: sort.field, direction: sort.order } }),
   };
 }
 

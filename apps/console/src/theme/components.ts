@@ -1,6 +1,6 @@
 // How the parts of MUI and react-admin are dressed; colours come from the palette, nothing is coloured at the place of use.
 import type { RaThemeOptions } from 'react-admin';
-import type { Palette } from './palette.js';
+import type { Palette, ToneColours } from './palette.js';
 
 type Components = NonNullable<RaThemeOptions['components']>;
 
@@ -14,6 +14,12 @@ export const components = (colours: Palette): Components => ({
 const focusRing = (colours: Palette) => ({
   outline: `2px solid ${colours.primary}`,
   outlineOffset: 2,
+});
+
+const banner = ({ text, fill }: ToneColours) => ({
+  color: text,
+  backgroundColor: fill,
+  '& .MuiAlert-icon': { color: text },
 });
 
 const surfaces = (colours: Palette): Components => ({
@@ -45,7 +51,15 @@ const surfaces = (colours: Palette): Components => ({
     defaultProps: { arrow: true },
     styleOverrides: { tooltip: { fontSize: '0.8125rem', backgroundColor: '#2b3441', color: '#ffffff' } },
   },
-  MuiAlert: { defaultProps: { variant: 'standard' }, styleOverrides: { root: { alignItems: 'center' } } },
+  MuiAlert: {
+    styleOverrides: {
+      root: { alignItems: 'center' },
+      standardError: banner(colours.tones.bad),
+      standardWarning: banner(colours.tones.warning),
+      standardInfo: banner(colours.tones.info),
+      standardSuccess: banner(colours.tones.good),
+    },
+  },
 });
 
 const controls = (colours: Palette): Components => ({

@@ -6,19 +6,10 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import {
-  AutocompleteInput,
-  CheckboxGroupInput,
-  Form,
-  ReferenceInput,
-  required,
-  SaveButton,
-  TextInput,
-  useGetIdentity,
-  useTranslate,
-} from 'react-admin';
+import { CheckboxGroupInput, Form, required, SaveButton, TextInput, useGetIdentity, useTranslate } from 'react-admin';
 import { ask } from '../../data/graphql.js';
 import { useAsk } from '../../data/use-ask.js';
+import { UserChoice } from '../../ui/record-choice.js';
 import { CREATE, PERMISSIONS, type CreateAnswer, type PermissionsAnswer } from './api-token.data.js';
 import { Secret } from './secret.js';
 
@@ -64,15 +55,7 @@ export function NewTokenDialog({ onClose, onMade }: NewTokenDialogProps) {
       <Form resource="api-tokens" defaultValues={{ userId: identity?.id, scopes: [] }} onSubmit={make}>
         <DialogContent sx={{ display: 'grid', gap: 2, '&&': { paddingTop: 1 } }}>
           <TextInput source="name" label={text('fields.name')} validate={required()} helperText={text('name_help')} />
-          <ReferenceInput source="userId" reference="users" filter={{ active: true }}>
-            <AutocompleteInput
-              label={text('fields.user')}
-              optionText="name"
-              filterToQuery={(search: string) => (search ? { search } : {})}
-              validate={required()}
-              helperText={false}
-            />
-          </ReferenceInput>
+          <UserChoice source="userId" label={text('fields.user')} validate={required()} helperText={false} />
           <CheckboxGroupInput
             source="scopes"
             label={text('fields.scopes')}

@@ -1,22 +1,14 @@
 // The form of a virtual team: its name, and the three kinds of things that it holds.
-import { AutocompleteArrayInput, ReferenceArrayInput, required, TextArrayInput, TextInput } from 'react-admin';
+import { required, TextArrayInput, TextInput } from 'react-admin';
+import { RecordChoices } from '../../ui/record-choice.js';
 
-const bySearch = (search: string) => (search ? { search } : {});
+const STILL_HERE = { active: true };
 
 export const TeamInputs = () => (
   <>
     <TextInput source="name" validate={required()} />
-    <ReferenceArrayInput
-      source="memberIds"
-      reference="users"
-      sort={{ field: 'name', order: 'ASC' }}
-      filter={{ active: true }}
-    >
-      <AutocompleteArrayInput optionText="name" filterToQuery={bySearch} helperText="resources.teams.members_help" />
-    </ReferenceArrayInput>
+    <RecordChoices source="memberIds" reference="users" filter={STILL_HERE} helperText="resources.teams.members_help" />
     <TextArrayInput source="supportGroups" helperText="resources.teams.support_groups_help" />
-    <ReferenceArrayInput source="accountIds" reference="accounts" sort={{ field: 'name', order: 'ASC' }}>
-      <AutocompleteArrayInput optionText="name" filterToQuery={bySearch} />
-    </ReferenceArrayInput>
+    <RecordChoices source="accountIds" reference="accounts" />
   </>
 );
