@@ -164,5 +164,9 @@ it('a line of a million cells and quotes is read in one pass', () => {
   expect(cells(scan(`${'a,"c",'.repeat(300_000)}\n1,2\n`, { max: 8_000_000, pieces: [16_384] }))[0]).toHaveLength(
     600_001,
   );
+  expect(cells(scan(`${'"c",'.repeat(1_000_000)}\n1,2\n`, { max: 1_000_000 }))).toEqual([
+    'RECORD_TOO_LARGE',
+    ['1', '2'],
+  ]);
   expect(performance.now() - begun).toBeLessThan(5_000);
 });

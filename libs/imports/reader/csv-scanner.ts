@@ -143,16 +143,17 @@ export class CsvScanner implements Scanner {
   /** Passes over an overlong record, keeping nothing but whether it is inside quotes; says where the next one starts. */
   private drop(record: Dropped, buffer: string): number {
     const { newline } = this.dialect;
-    for (let at = 0; ;) {
-      const quote = buffer.indexOf(QUOTE, at);
-      const eol = record.quoted ? -1 : buffer.indexOf(newline, at);
-      if (eol !== -1 && (quote === -1 || eol < quote)) {
+    let eol = endOf(buffer, newline, 0);
+    for (let at = 0; at <= buffer.length;) {
+      const quote = endOf(buffer, QUOTE, at);
+      if (!record.quoted && eol < at) eol = endOf(buffer, newline, at);
+      if (!record.quoted && eol < quote) {
         this.emit(tooLarge(record.line, record.glimpse, this.max));
         this.line += 1 + countOf(newline, buffer, 0, eol);
         this.dropping = null;
         return eol + 1;
       }
-      if (quote === -1) break;
+      if (quote === buffer.length) break;
       record.quoted = !record.quoted;
       at = quote + 1;
     }
@@ -166,8 +167,9 @@ export class CsvScanner implements Scanner {
   }
 }
 
-function endOf(buffer: string, newline: string, from: number): number {
-  const found = buffer.indexOf(newline, from);
+/** Where `mark` comes next, or the end. */
+function endOf(buffer: string, mark: string, from: number): number {
+  const found = buffer.indexOf(mark, from);
   return found === -1 ? buffer.length : found;
 }
 

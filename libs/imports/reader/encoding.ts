@@ -56,7 +56,7 @@ export function decoderOf(encoding: Encoding): Decoder {
   if (encoding.name === 'utf-8') return new Utf8Decoder();
   if (encoding.name === 'utf-16le') return new StringDecoder('utf16le');
   if (encoding.name === 'utf-16be') return new Utf16BigEndianDecoder();
-  const decoder = iconv.getDecoder(encoding.name as Parameters<typeof iconv.getDecoder>[0]);
+  const decoder = iconv.getDecoder(encoding.name);
   const marked = (text: string | undefined) => (text ?? '').replaceAll('\ufffd', LOST);
   return { write: (bytes) => marked(decoder.write(bytes)), end: () => marked(decoder.end()) };
 }

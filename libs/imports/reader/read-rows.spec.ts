@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
+import { rejectHeader, rejectLine } from '../rules/reject-line.js';
 import type { RawRow } from '../rules/row.js';
 import { openRows, type Layout, type ReadOptions } from './read-rows.js';
 
@@ -137,6 +138,20 @@ describe('a CSV file', () => {
   });
 });
 
+describe('a reject file', () => {
+  it('is read as the file it came from, once its rows are mended', async () => {
+    const { rows, layout } = await read('id,name\n1,=cmd()\n2,"x" y\n3,fine\n');
+    const written = rows.map((row) => rejectLine(row, layout.header, row.error ? [row.error] : []));
+    const again = await read(rejectHeader(layout.header) + written.join(''));
+    expect(again.layout.header).toEqual(layout.header);
+    expect(cells(again.rows)).toEqual([
+      ['1', '=cmd()'],
+      ['', ''],
+      ['3', 'fine'],
+    ]);
+  });
+});
+
 describe('a JSON file', () => {
   it('is a list, an envelope, lines or one record, as it looks', async () => {
     const one = '{"id":1,"via":{"channel":"web"},"tags":["a"]}';
@@ -167,6 +182,11 @@ describe('a JSON file', () => {
       [3, undefined],
     ]);
     expect(rows.map(({ index }) => index)).toEqual([1, 2, 3]);
+  });
+
+  it('may be the pages of an API, one after another', async () => {
+    const pages = '{"tickets":[{"id":1},{"id":2}],"next_page":"x"}\n{"tickets":[{"id":3}],"next_page":null}\n';
+    expect(records((await read(pages, { records: ['tickets'] })).rows)).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }]);
   });
 
   it('has a first record larger than the head told from an envelope', async () => {

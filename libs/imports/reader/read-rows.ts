@@ -12,7 +12,7 @@ import { JsonScanner } from './json-scanner.js';
 import { Reading, type Progress } from './reading.js';
 import { RowCollector } from './row-collector.js';
 import { MAX_RECORD, type Emit, type Scanner } from './scanner.js';
-import { dialectOf, formatOf, jsonLayoutOf, refuseBinary, type Format } from './sniff.js';
+import { dialectOf, formatOf, isEnvelope, jsonLayoutOf, refuseBinary, type Format } from './sniff.js';
 
 const HEAD_BYTES = 64 * 1024;
 export const MAX_BATCH = 1000;
@@ -125,9 +125,10 @@ function scannerFor(
   emit: Emit,
 ): { scanner: Scanner; delimiter: string | null } {
   const max = Math.min(options.maxRecord ?? MAX_RECORD, MAX_RECORD);
-  if (format === 'json-lines') return { scanner: new JsonLinesScanner(emit, max), delimiter: null };
   const wanted = options.records ?? [];
-  if (format === 'json')
+  if (format === 'json-lines' && !isEnvelope(head, wanted))
+    return { scanner: new JsonLinesScanner(emit, max), delimiter: null };
+  if (format !== 'csv')
     return { scanner: new JsonScanner(jsonLayoutOf(head, wanted), wanted, emit, max), delimiter: null };
   const dialect = dialectOf(head, options.delimiter);
   return { scanner: new CsvScanner(dialect, emit, max), delimiter: dialect.delimiter };

@@ -14,7 +14,7 @@ export interface Progress {
 
 export class Reading {
   private ended = false;
-  private failure: unknown;
+  private failure: Error | null = null;
 
   constructor(
     private readonly bytes: ByteSource,
@@ -73,7 +73,7 @@ export class Reading {
       this.push(next.done ? this.decoder.end() : this.decoder.write(next.value));
       if (next.done) this.finish();
     } catch (error) {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error(String(error), { cause: error });
       this.ended = true;
     }
   }

@@ -37,15 +37,16 @@ export function formatOf(head: string): Result<Format> {
 /** Names by which a record, and not an envelope around a list of records, goes. */
 const IDENTITY = /^(id|key|number|sys_id|external_?id)$/i;
 
-/**
- * An object at the top is an envelope if the head shows in it a list that is wanted by name, or an array of objects and no
- * name by which a record would go.
- */
+/** Whether the object at the top shows, in the head, a list that is wanted by name. Pages of an API, one a line, do. */
+export const isEnvelope = (head: string, wanted: readonly string[]): boolean =>
+  topLevel(head.trimStart()).some(({ name }) => wanted.some((path) => path.split('.')[0] === name));
+
+/** Where nothing is wanted by name, an object is an envelope if it has an array of objects and no name a record goes by. */
 export function jsonLayoutOf(head: string, wanted: readonly string[]): JsonLayout {
   const text = head.trimStart();
   if (text.startsWith('[')) return 'list';
+  if (isEnvelope(text, wanted)) return 'wrapped';
   const names = topLevel(text);
-  if (names.some(({ name }) => wanted.some((path) => path.split('.')[0] === name))) return 'wrapped';
   if (names.some(({ name }) => IDENTITY.test(name))) return 'bare';
   return wanted.length > 0 || names.some(({ list }) => list) ? 'wrapped' : 'bare';
 }

@@ -2,10 +2,11 @@
 import type { CodedError } from '#kernel';
 import type { ColumnFinder } from './column-reader.js';
 import { compileSource, type Found } from './compile-source.js';
+import { textOf } from './json-path.js';
 import type { ColumnRule, Mapping } from './mapping.js';
 import { cut, type FieldValue, type Json, type RawRow, type RowError } from './row.js';
 import { compileTransforms } from './transforms.js';
-import { Complaint, compileKind, itemsOf, NOT_SCALAR, textOf, type ReadText } from './value-kinds.js';
+import { Complaint, compileKind, itemsOf, NOT_SCALAR, type ReadText } from './value-kinds.js';
 import { ValueMap } from './value-map.js';
 
 export type ReadField = (row: RawRow, errors: RowError[]) => FieldValue;

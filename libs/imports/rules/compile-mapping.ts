@@ -2,9 +2,9 @@
 import { err, ok, type CodedError, type Result } from '#kernel';
 import { ColumnFinder } from './column-reader.js';
 import { compileField, type ReadField } from './compile-field.js';
+import { textOf } from './json-path.js';
 import type { Condition, Mapping } from './mapping.js';
 import type { FieldValue, Header, Json, MappedOutcome, RawRow, RowError } from './row.js';
-import { textOf } from './value-kinds.js';
 import { foldValue } from './value-map.js';
 
 export interface CompiledMapping {

@@ -1,10 +1,10 @@
 // Where a field's value comes from: columns in order of preference, a template, an option or a constant.
 import type { CodedError } from '#kernel';
 import type { ColumnFinder, ReadColumn } from './column-reader.js';
+import { textOf } from './json-path.js';
 import type { ColumnRule, Mapping } from './mapping.js';
 import type { Json, RawRow } from './row.js';
 import { compileTransforms } from './transforms.js';
-import { textOf } from './value-kinds.js';
 import { ValueMap } from './value-map.js';
 
 /** What was found, and in which column; one object a field, filled anew for each row. */

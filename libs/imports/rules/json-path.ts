@@ -4,6 +4,12 @@ import type { Json, JsonObject } from './row.js';
 export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** undefined for what has no single text. */
+export function textOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
 const own = (object: JsonObject, key: string): Json | undefined =>
   Object.hasOwn(object, key) ? object[key] : undefined;
 
@@ -11,7 +17,7 @@ const own = (object: JsonObject, key: string): Json | undefined =>
 function element(list: readonly Json[], segment: string): Json | undefined {
   const position = /^\d{1,6}$/.test(segment) ? Number(segment) : -1;
   if (position >= 0 && position < list.length) return list[position];
-  return list.find((item) => isObject(item) && String(own(item, 'id')) === segment);
+  return list.find((item) => isObject(item) && textOf(own(item, 'id')) === segment);
 }
 
 /** undefined where the path leads nowhere. A name that holds dots itself is found as it is first. */

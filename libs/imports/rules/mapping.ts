@@ -144,8 +144,11 @@ export function withOptions(mapping: Mapping, given: Readonly<Record<string, str
       unknown,
       known,
     });
-  const own = Object.entries(mapping.options).map(([option, preset]) => [option, given[option] ?? preset]);
-  const hints = FORMAT_OPTIONS.flatMap((option) => (given[option] === undefined ? [] : [[option, given[option]]]));
+  const own = Object.entries(mapping.options).map(([option, preset]) => [option, given[option] ?? preset] as const);
+  const hints = FORMAT_OPTIONS.flatMap((option) => {
+    const value = given[option];
+    return value === undefined ? [] : [[option, value] as const];
+  });
   return parseMapping({
     ...mapping,
     options: Object.fromEntries(own),

@@ -1,6 +1,6 @@
 // Small steps between a cell's text and its reading, named so that a mapping can ask for them.
 import { convert } from 'html-to-text';
-import { isObject } from './json-path.js';
+import { isObject, textOf } from './json-path.js';
 import type { Json } from './row.js';
 
 export const TRANSFORMS = ['lower', 'upper', 'domain', 'first-name', 'last-name', 'html', 'adf'] as const;
@@ -77,7 +77,7 @@ function documentText(node: Json): string {
   if (node.type === 'hardBreak') return '\n';
   const attributes = isObject(node.attrs) ? node.attrs : {};
   if (node.type === 'mention' || node.type === 'emoji' || node.type === 'inlineCard')
-    return String(attributes.text ?? attributes.url ?? '');
+    return textOf(attributes.text ?? attributes.url) ?? '';
   const inner = Array.isArray(node.content) ? node.content.map((child) => documentText(child as Json)).join('') : '';
-  return BLOCKS.has(String(node.type)) && !inner.endsWith('\n') ? `${inner}\n` : inner;
+  return BLOCKS.has(textOf(node.type) ?? '') && !inner.endsWith('\n') ? `${inner}\n` : inner;
 }

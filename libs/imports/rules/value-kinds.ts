@@ -1,4 +1,5 @@
 // What each kind of value is made of its text, and what is said where it can't be.
+import { textOf } from './json-path.js';
 import type { Mapping, ValueKind } from './mapping.js';
 import { cut, type FieldValue, type Json } from './row.js';
 import { compileDay, compileInstant } from './values/instant.js';
@@ -92,13 +93,6 @@ export const NOT_SCALAR = new Complaint(
   'VALUE_NESTED',
   'Here is a list or an object where one value belongs. Name what is inside it in the mapping, such as name.first.',
 );
-
-/** JSON to text; undefined for what has no single text. */
-export function textOf(value: Json | undefined): string | undefined {
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return undefined;
-}
 
 /** A list from JSON or from text cut at any of the separators: trimmed, each once, empty ones out. */
 export function itemsOf(value: Json, separators: string): string[] {

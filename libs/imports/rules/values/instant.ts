@@ -4,8 +4,7 @@ import { compileDateFormat, type DateParts } from './date-format.js';
 
 const DAY = 86_400_000;
 /** Outside these years a date is a placeholder such as 0001-01-01 or 9999-12-31, and no moment of a case. */
-const EARLIEST = Date.UTC(1900, 0, 1);
-const LATEST = Date.UTC(2200, 0, 1);
+const isMeant = ({ year }: DateParts): boolean => year >= 1900 && year <= 2199;
 
 /** UTC milliseconds, or NaN where no format fits or the year can't be meant. */
 export function compileInstant(formats: readonly string[], zone: string): (text: string) => number {
@@ -15,8 +14,7 @@ export function compileInstant(formats: readonly string[], zone: string): (text:
     const parts = read(text);
     if (!parts) return NaN;
     const written = wallTime(parts);
-    const instant = parts.offset === null ? toInstant(written) : written - parts.offset * 60_000;
-    return instant >= EARLIEST && instant < LATEST ? instant : NaN;
+    return parts.offset === null ? toInstant(written) : written - parts.offset * 60_000;
   };
 }
 
@@ -25,8 +23,7 @@ export function compileDay(formats: readonly string[]): (text: string) => string
   const read = compileParts(formats);
   return (text) => {
     const parts = read(text);
-    const time = parts ? wallTime(parts) : NaN;
-    return time >= EARLIEST && time < LATEST ? new Date(time).toISOString().slice(0, 10) : null;
+    return parts ? new Date(wallTime(parts)).toISOString().slice(0, 10) : null;
   };
 }
 
@@ -35,7 +32,7 @@ function compileParts(formats: readonly string[]): (text: string) => DateParts |
   return (text) => {
     for (const read of reads) {
       const parts = read(text);
-      if (parts) return parts;
+      if (parts) return isMeant(parts) ? parts : null;
     }
     return null;
   };
