@@ -50,24 +50,22 @@ describe('what a rule reads', () => {
       readsOf(catalogue, 'account', { all: [{ fact: 'account.tier', op: 'is', value: 'gold' }, moreThan3] }),
     ).toEqual({
       facts: ['account.tier', 'escalations.open'],
-      events: [
-        'account.changed',
-        'account.created',
-        'escalation.changed',
-        'escalation.opened',
-        'escalation.reopened',
-        'escalation.resolved',
-      ],
+      events: ['account.changed', 'account.created', 'escalation.changed', 'escalation.opened', 'escalation.resolved'],
     });
   });
 
   it('finds the accounts of changed rows, and none where nothing reads the event', () => {
     const ids = ['0190a000-0000-7000-8000-000000000001'];
     expect(compileTouched(catalogue, 'account', 'escalation.opened', ids)).toEqual({
-      text: 'SELECT a.id FROM accounts a JOIN escalations r ON r.account_id = a.id WHERE r.id = ANY($1::uuid[])',
+      text: 'SELECT a.id, r.id AS row FROM accounts a JOIN escalations r ON r.account_id = a.id WHERE r.id = ANY($1::uuid[])',
       params: [ids],
     });
     expect(compileTouched(catalogue, 'contact', 'escalation.opened', ids)).toBeNull();
+    expect(compileTouched(catalogue, 'account', 'case.changed', ids)?.text).toBe(
+      'SELECT a.id, r.id AS row FROM accounts a JOIN cases r ON r.account_id = a.id WHERE r.id = ANY($1::uuid[]) UNION ' +
+        'SELECT a.id, i.case_id AS row FROM accounts a JOIN case_intervals i ON i.value::uuid = a.id ' +
+        "WHERE i.attribute = 'accountId' AND i.case_id = ANY($1::uuid[])",
+    );
   });
 
   it('needs no second look where time changes nothing', () => {

@@ -64,6 +64,8 @@ export interface Collection {
   /** the row's column that equals the subject's column */
   readonly link: { readonly row: string; readonly subject: string };
   readonly since: StoredInstant;
+  /** where rows can move from one subject to another: the intervals that remember which they belonged to */
+  readonly moves?: { readonly table: string; readonly row: string; readonly attribute: string };
   readonly fields: readonly Field[];
   readonly reads: readonly string[];
 }

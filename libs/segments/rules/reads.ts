@@ -22,8 +22,9 @@ export function readsOf(catalogue: FactCatalogue, object: SubjectKind, rule: Rul
 }
 
 /**
- * Selects the subjects that an event touches. Its subject ids are rows of its own noun: the subject itself,
- * or rows of a collection that reads the event. Null where no fact of this object reads it.
+ * Selects the subjects that an event touches, each as `id` with the `row` that touches it. The event's ids are rows of its own
+ * noun: the subject itself, or rows of a collection that reads the event. A row that moved touches all it ever belonged to.
+ * Null where no fact of this object reads the event.
  */
 export function compileTouched(
   catalogue: FactCatalogue,
@@ -32,14 +33,17 @@ export function compileTouched(
   ids: readonly string[],
 ): Statement | null {
   const { table, alias } = SUBJECTS[object];
+  const subject = `SELECT ${alias}.id,`;
   const arms = catalogue
     .collectionsOf(object)
     .filter(({ reads }) => reads.includes(event))
-    .map(
-      ({ table: rows, link }) =>
-        `SELECT ${alias}.id FROM ${table} ${alias} JOIN ${rows} r ON r.${link.row} = ${alias}.${link.subject} WHERE r.id = ANY($1::uuid[])`,
-    );
+    .flatMap(({ table: rows, link, moves }) => {
+      const now = `${subject} r.id AS row FROM ${table} ${alias} JOIN ${rows} r ON r.${link.row} = ${alias}.${link.subject} WHERE r.id = ANY($1::uuid[])`;
+      if (!moves) return [now];
+      const past = `${moves.table} i ON i.value::uuid = ${alias}.${link.subject} WHERE i.attribute = '${moves.attribute}' AND i.${moves.row} = ANY($1::uuid[])`;
+      return [now, `${subject} i.${moves.row} AS row FROM ${table} ${alias} JOIN ${past}`];
+    });
   if (event.startsWith(`${object}.`))
-    arms.push(`SELECT ${alias}.id FROM ${table} ${alias} WHERE ${alias}.id = ANY($1::uuid[])`);
+    arms.push(`${subject} ${alias}.id AS row FROM ${table} ${alias} WHERE ${alias}.id = ANY($1::uuid[])`);
   return arms.length === 0 ? null : { text: arms.join(' UNION '), params: [ids] };
 }

@@ -1,11 +1,18 @@
-// The rows of an account that a segment can count: its cases and its escalations. Each is open until an instant of its own.
-import type { Collection } from './fact.js';
+// The rows of an account that a segment can count: its cases and its escalations.
+import { CASE_STATES, isOpen } from '#cases/rules';
+import { SEVERITIES, STAGES } from '#escalations/rules';
+import type { Collection, Field } from './fact.js';
 import { column, happened, openUntil } from './field.js';
 
 const link = { row: 'account_id', subject: 'id' } as const;
 const since = { key: 'openedAt', column: 'opened_at' } as const;
 const resolved = { key: 'resolvedAt', column: 'resolved_at' } as const;
-const closed = { key: 'closedAt', column: 'closed_at' } as const;
+
+/** One of a few words, kept as intervals under its own name. */
+const choice = (name: Parameters<typeof column>[0], values: readonly string[]): Field => ({
+  ...column(name, 'enum', name.key, { intervals: name.key }),
+  values,
+});
 
 const openedAt = column(
   { key: since.key, label: 'Opened', description: 'When it was opened.' },
@@ -28,16 +35,12 @@ export const escalations: Collection = {
   since,
   fields: [
     openUntil({ key: 'open', label: 'Open', description: 'Opened and not resolved.' }, [resolved]),
-    column(
-      { key: 'severity', label: 'Severity', description: 'Severity of the escalation.' },
-      'text',
-      'severity',
-      'unkept',
-    ),
+    choice({ key: 'severity', label: 'Severity', description: 'Severity of the escalation.' }, SEVERITIES),
+    choice({ key: 'stage', label: 'Stage', description: 'How far its answer has come.' }, STAGES),
     openedAt,
     resolvedAt,
   ],
-  reads: ['escalation.opened', 'escalation.changed', 'escalation.resolved', 'escalation.reopened'],
+  reads: ['escalation.opened', 'escalation.changed', 'escalation.resolved'],
 };
 
 export const cases: Collection = {
@@ -49,7 +52,19 @@ export const cases: Collection = {
   link,
   since,
   fields: [
-    openUntil({ key: 'open', label: 'Open', description: 'Neither resolved nor closed.' }, [resolved, closed]),
+    // By state: a source may say that a case is solved without saying when.
+    {
+      key: 'open',
+      label: 'Open',
+      description: 'Neither resolved nor closed.',
+      type: 'boolean',
+      history: { intervals: 'state' },
+      sql: (row) =>
+        `(${row}.state IN (${CASE_STATES.filter(isOpen)
+          .map((state) => `'${state}'`)
+          .join(', ')}))`,
+    },
+    choice({ key: 'state', label: 'State', description: 'What we understand by its status.' }, CASE_STATES),
     column({ key: 'status', label: 'Status', description: 'In the words of the source.' }, 'text', 'status', {
       intervals: 'status',
     }),
@@ -58,7 +73,8 @@ export const cases: Collection = {
     }),
     openedAt,
     resolvedAt,
-    happened({ key: closed.key, label: 'Closed', description: 'When it was closed.' }, closed.column),
+    happened({ key: 'closedAt', label: 'Closed', description: 'When it was closed.' }, 'closed_at'),
   ],
-  reads: ['case.created', 'case.changed'],
+  moves: { table: 'case_intervals', row: 'case_id', attribute: 'accountId' },
+  reads: ['case.opened', 'case.changed'],
 };
