@@ -1,0 +1,88 @@
+// English, as customers of software companies write it to support.
+import type { PatternPack } from '../pack.js';
+import { churnRules } from './en/churn.js';
+import { dissatisfactionRules } from './en/dissatisfaction.js';
+import { escalationRules } from './en/escalation.js';
+import { followUpRules } from './en/follow-up.js';
+import { frustrationRules } from './en/frustration.js';
+import { groups } from './en/groups.js';
+import { praiseRules } from './en/praise.js';
+import { severityRules } from './en/severity.js';
+import { silences } from './en/silences.js';
+import { keywords, means } from './en/spelling.js';
+import { urgencyRules } from './en/urgency.js';
+
+const list = (words: string) => words.trim().split(/\s+/);
+
+const tempered = (shares: Record<number, string>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(shares).flatMap(([share, words]) => list(words).map((word) => [word, Number(share)])),
+  );
+
+export const en: PatternPack = {
+  language: 'en',
+  version: 'en-1',
+  means,
+  keywords,
+  groups,
+  negators: list('not no never without nor neither nothing none hardly nobody cannot'),
+  conditions: list('if unless'),
+  light: list(`
+    a an the any some my our your this that it i we us me they there to of in at as be been being is are was were am do does did
+    have has had want wants wanted need needs needed wish like have think believe feel feeling say saying consider considered
+    call calling ask asking look looking try trying plan planning intend intending mean meaning going get getting so very
+    really that all too particularly extremely super overly terribly necessarily currently yet even much more quite exactly
+    for further seem seems reason intention point anything anyone one matter case question way`),
+  boosters: list(`
+    very really extremely so absolutely totally completely incredibly utterly highly deeply seriously beyond truly
+    terribly massively super immensely`),
+  softeners: list('slightly somewhat bit little kind sort fairly mildly perhaps maybe might may possibly potentially'),
+  tempered: tempered({
+    // names of the trade, and words with an innocent second meaning
+    0: `support help dear best kind warning alert alerts cancel canceled block blocked share shared join natural number kill
+      killed fire stop stopped stops matter matters want like yes no please clear clearly allow allowed fine exclude excluded
+      demand top forward solution solutions solve solved free drop dropped cut recommend recommended recommends reach reached
+      active capable care certain chance chances top validate trust trusted`,
+    0.3: `problem problems error errors fail fails failed failing failure failures wrong miss missing lost critical unable stuck
+      bug bugs crash crashed crashes broken trouble delay delayed pending urgent sorry hope hopes welcome thanks thank ok good
+      interest interested important challenge apologies apologize excuse greetings sincerely`,
+  }),
+  suppositions: [
+    'if ~1 (it|this|that|there|anything|something|things|any|a|an|someone|somebody|one|the|my|our|your|users|customers)',
+    'in case (of|it|this|that|the|there|you|we|i|something|anything|a|an|our|my)',
+    'whether',
+    '(would|could|should) ~1 (be|become|get|count|happen|cause|lead)',
+    'in the event',
+    'when (a|an|any|one) ~2 (is|goes|becomes|gets|fails)',
+    '(suppose|assuming|imagine)',
+  ],
+  enquiries: [
+    '^ (what|which|who|does (it|this|that|the|a|an)|do (i|we|the|these|those|any))',
+    '^ how (do|does|would|should|can (i|we)|could (i|we)|to|long|often|many|much)',
+    '^ (is|are) (there|it possible)',
+    '^ (can|could|may) (i|we|a|an|the|one|it)',
+    '^ (will|would) (it|the|this|a|there|that)',
+  ],
+  guards: {
+    negative: ['negated'],
+    frustration: ['negated'],
+    churn_risk: ['negated'],
+    urgency: ['negated', 'supposed'],
+    follow_up_request: ['negated'],
+    escalation_request: ['negated'],
+    critical_issue: ['negated', 'supposed', 'asked'],
+    production_issue: ['negated', 'supposed', 'asked'],
+    positive: ['negated', 'supposed', 'asked'],
+  },
+  rules: [
+    ...escalationRules,
+    ...urgencyRules,
+    ...followUpRules,
+    ...severityRules,
+    ...dissatisfactionRules,
+    ...frustrationRules,
+    ...churnRules,
+    ...praiseRules,
+  ],
+  silences,
+};
