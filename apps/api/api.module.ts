@@ -4,6 +4,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { AccessGraphqlModule } from '#access/graphql';
 import { AccountsGraphqlModule } from '#accounts/graphql';
 import { CasesGraphqlModule } from '#cases/graphql';
+import { EscalationsGraphqlModule } from '#escalations/graphql';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
 import { LiveFeed } from '#platform/events';
@@ -15,7 +16,7 @@ import { HealthController } from './http/health.controller.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { LiveController } from './live/live.controller.js';
 
-const rooms = [AccessGraphqlModule, AccountsGraphqlModule, CasesGraphqlModule];
+const rooms = [AccessGraphqlModule, AccountsGraphqlModule, CasesGraphqlModule, EscalationsGraphqlModule];
 
 @Module({})
 export class ApiModule {

@@ -1,6 +1,7 @@
 // The worker process, composed: every room's jobs and subscribers. No GraphQL.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessJobsModule } from '#access/jobs';
+import { EscalationsJobsModule } from '#escalations/jobs';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
 import { EventPumpModule } from '#platform/events';
@@ -15,6 +16,7 @@ export class WorkerModule {
       imports: [
         await PlatformModule.with(config, log, 'bellwether-worker'),
         AccessJobsModule,
+        EscalationsJobsModule,
         EventPumpModule,
         AnsweringModule,
       ],

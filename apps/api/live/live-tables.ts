@@ -4,4 +4,6 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   ['contact', 'contacts'],
   ['case', 'cases'],
   ['message', 'messages'],
+  // The noun has two kinds of subject: escalations and the requests for them.
+  ['escalation', '(SELECT id FROM escalations UNION ALL SELECT id FROM escalation_requests) subjects'],
 ]);

@@ -12,9 +12,6 @@ export type RequestState = (typeof REQUEST_STATES)[number];
 
 const DAY_MS = 86_400_000;
 
-/** Open at `at`: the moment of resolving belongs to it no more. */
-export const isOpenAt = ({ openedAt, resolvedAt }: Span, at: Date): boolean => openedAt <= at && (resolvedAt === null || resolvedAt > at);
-
 /** Whole days of wall clock from opening to resolving, or to `now` while it is open. */
 export const daysInEscalation = ({ openedAt, resolvedAt }: Span, now: Date): number =>
   Math.max(0, Math.floor(((resolvedAt ?? now).getTime() - openedAt.getTime()) / DAY_MS));

@@ -1,1 +1,3 @@
+export * from './check-escalation.js';
+export * from './end-of-day.js';
 export * from './escalation.js';

@@ -1,0 +1,8 @@
+// What of this room runs in the worker.
+import { Module } from '@nestjs/common';
+import { EscalationsModule } from '../escalations.module.js';
+import { OnCaseChanged } from './on-case-changed.subscriber.js';
+import { OnSignalFound } from './on-signal-found.subscriber.js';
+
+@Module({ imports: [EscalationsModule], providers: [OnCaseChanged, OnSignalFound] })
+export class EscalationsJobsModule {}
