@@ -35,7 +35,9 @@ export function importsMap() {
 }
 
 function table() {
-  const lines = rooms().map(({ name, holds, rule }) => `| \`${name}\` | ${holds} | ${rule.join(', ') || 'nothing of ours'} |`);
+  const lines = rooms().map(
+    ({ name, holds, rule }) => `| \`${name}\` | ${holds} | ${rule.join(', ') || 'nothing of ours'} |`,
+  );
   return ['| room | holds | may import |', '|---|---|---|', ...lines].join('\n');
 }
 

@@ -12,7 +12,15 @@ import { ContactRepository } from './store/contact.repository.js';
 import { HistoryRepository } from './store/history.repository.js';
 import { UsageRepository } from './store/usage.repository.js';
 
-const parts = [AccountRepository, AccountService, ContactRepository, HistoryRepository, SaveAccounts, SaveContacts, UsageRepository];
+const parts = [
+  AccountRepository,
+  AccountService,
+  ContactRepository,
+  HistoryRepository,
+  SaveAccounts,
+  SaveContacts,
+  UsageRepository,
+];
 
 @Module({ imports: [AccessModule, TypeOrmModule.forFeature([Account, Contact])], providers: parts, exports: parts })
 export class AccountsModule {}

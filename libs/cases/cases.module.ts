@@ -15,5 +15,9 @@ import { MessageRepository } from './store/message.repository.js';
 
 const parts = [CaseMatchRepository, CaseRepository, Ingest, MatchCases, MessageRepository, ReceiveMessages, SaveCases];
 
-@Module({ imports: [AccessModule, AccountsModule, TypeOrmModule.forFeature([Case, Message])], providers: parts, exports: parts })
+@Module({
+  imports: [AccessModule, AccountsModule, TypeOrmModule.forFeature([Case, Message])],
+  providers: parts,
+  exports: parts,
+})
 export class CasesModule {}

@@ -44,5 +44,8 @@ export function addBusinessDays(from: Date, days: number, calendar: BusinessCale
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`Business days must be a whole number, got ${days}`);
   let day = rollForward(DateTime.fromJSDate(from, { zone: calendar.zone }).startOf('day'), calendar);
   for (let left = days; left > 0; left -= 1) day = rollForward(day.plus({ days: 1 }), calendar);
-  return day.startOf('day').set({ hour: Math.floor(calendar.closes / 60), minute: calendar.closes % 60 }).toJSDate();
+  return day
+    .startOf('day')
+    .set({ hour: Math.floor(calendar.closes / 60), minute: calendar.closes % 60 })
+    .toJSDate();
 }

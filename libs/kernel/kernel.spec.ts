@@ -40,12 +40,16 @@ describe('business days', () => {
     const calendar = standardCalendar('Europe/Berlin', ['2026-04-06']);
     const friday = new Date('2026-04-03T12:00:00Z');
     expect(addBusinessDays(friday, 1, calendar).toISOString()).toBe('2026-04-07T15:00:00.000Z');
-    expect(addBusinessDays(new Date('2026-04-04T12:00:00Z'), 0, calendar).toISOString()).toBe('2026-04-07T15:00:00.000Z');
+    expect(addBusinessDays(new Date('2026-04-04T12:00:00Z'), 0, calendar).toISOString()).toBe(
+      '2026-04-07T15:00:00.000Z',
+    );
   });
 
   it('keep the local hour over a DST change', () => {
     const calendar = standardCalendar('America/New_York');
-    expect(addBusinessDays(new Date('2026-03-06T15:00:00Z'), 1, calendar).toISOString()).toBe('2026-03-09T21:00:00.000Z');
+    expect(addBusinessDays(new Date('2026-03-06T15:00:00Z'), 1, calendar).toISOString()).toBe(
+      '2026-03-09T21:00:00.000Z',
+    );
   });
 
   it('always land on a business day, count exactly, and never go back', () => {

@@ -1,7 +1,7 @@
 // The connections that one process may take, added up at boot: better a clear refusal then than a strange one at noon.
 import { fail } from '#kernel';
 import type { Config } from '#platform/config';
-import { Database, SYSTEM } from '#platform/database';
+import { type Database, SYSTEM } from '#platform/database';
 import { QUEUE_CONNECTIONS } from '#platform/queue';
 
 const LISTENER = 1;

@@ -15,7 +15,9 @@ const SIGN_IN = `mutation ($email: String!, $password: String!) { signIn(email: 
 async function somebody(email: string, password: string): Promise<string> {
   const id = newId();
   const passwordHash = await hashPassword(password);
-  await api.system((tx) => api.app.get(UserRepository).save(tx, { id, email, name: 'Somebody', role: 'csm', passwordHash }));
+  await api.system((tx) =>
+    api.app.get(UserRepository).save(tx, { id, email, name: 'Somebody', role: 'csm', passwordHash }),
+  );
   return id;
 }
 
@@ -47,15 +49,24 @@ describe('signing in', () => {
     expect(set).toMatch(/HttpOnly/);
     expect(set).toMatch(/SameSite=Lax/);
     const cookie = set.split(';')[0] ?? '';
-    expect((await api.ask<{ viewer: { email: string } }>('{ viewer { email } }', {}, { cookie })).data.viewer.email).toBe('sam@company.example');
+    expect(
+      (await api.ask<{ viewer: { email: string } }>('{ viewer { email } }', {}, { cookie })).data.viewer.email,
+    ).toBe('sam@company.example');
     await api.ask('mutation { signOut }', {}, { cookie });
-    expect((await api.ask('{ viewer { email } }', {}, { cookie })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await api.ask('{ viewer { email } }', {}, { cookie })).errors?.[0]?.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
   });
 
   it('says the same for a wrong password and an unknown address, and makes guessing slow', async () => {
     await somebody('kim@company.example', 'correct horse battery');
     const attempt = async (email: string, password: string) =>
-      (await api.ask<{ signIn: { code: string; message: string; retryAfterSeconds: number } }>(SIGN_IN, { email, password })).data.signIn;
+      (
+        await api.ask<{ signIn: { code: string; message: string; retryAfterSeconds: number } }>(SIGN_IN, {
+          email,
+          password,
+        })
+      ).data.signIn;
     const wrong = await attempt('kim@company.example', 'wrong password 1');
     const unknown = await attempt('nobody@company.example', 'wrong password 1');
     expect(wrong).toEqual(unknown);
@@ -66,7 +77,9 @@ describe('signing in', () => {
 
   it('ends an expired session with a code', async () => {
     const person = await api.person('csm');
-    await api.system((tx) => tx.query(`UPDATE sessions SET expires_at = now() - interval '1 second' WHERE user_id = $1`, [person.id]));
+    await api.system((tx) =>
+      tx.query(`UPDATE sessions SET expires_at = now() - interval '1 second' WHERE user_id = $1`, [person.id]),
+    );
     expect((await person.ask('{ viewer { name } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 });
@@ -76,13 +89,16 @@ describe('users', () => {
     const create = `mutation { createUser(input: { name: "Ben", email: "ben@company.example", role: agent, password: "four random words" }) { id email } }`;
     const [admin, csm] = [await api.person('admin'), await api.person('csm')];
     expect((await csm.ask(create)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    expect((await admin.ask<{ createUser: { email: string } }>(create)).data.createUser.email).toBe('ben@company.example');
+    expect((await admin.ask<{ createUser: { email: string } }>(create)).data.createUser.email).toBe(
+      'ben@company.example',
+    );
     expect((await admin.ask(create)).errors?.[0]?.extensions.code).toBe('USER_EXISTS');
   });
 
   it('lose their session with their role, and the last administrator stays', async () => {
     const [admin, agent] = [await api.person('admin'), await api.person('agent')];
-    const change = (id: string, input: string) => admin.ask(`mutation { updateUser(id: "${id}", input: ${input}) { role } }`);
+    const change = (id: string, input: string) =>
+      admin.ask(`mutation { updateUser(id: "${id}", input: ${input}) { role } }`);
     await change(agent.id, '{ role: leader }');
     expect((await agent.ask('{ viewer { name } }')).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
     await api.system((tx) => tx.query(`UPDATE users SET active = false WHERE role = 'admin' AND id <> $1`, [admin.id]));
@@ -95,10 +111,11 @@ describe('users', () => {
     const names: string[] = [];
     let after: string | null = null;
     do {
-      const answer: { data: { users: { nodes: { id: string }[]; endCursor: string; hasNextPage: boolean } } } = await admin.ask(
-        'query ($after: String) { users(first: 2, after: $after, sort: { field: role, direction: DESC }) { nodes { id } endCursor hasNextPage } }',
-        { after },
-      );
+      const answer: { data: { users: { nodes: { id: string }[]; endCursor: string; hasNextPage: boolean } } } =
+        await admin.ask(
+          'query ($after: String) { users(first: 2, after: $after, sort: { field: role, direction: DESC }) { nodes { id } endCursor hasNextPage } }',
+          { after },
+        );
       const { nodes, endCursor, hasNextPage } = answer.data.users;
       names.push(...nodes.map(({ id }) => id));
       after = hasNextPage ? endCursor : null;
@@ -106,7 +123,9 @@ describe('users', () => {
     const all = await api.system((tx) => tx.query('SELECT id FROM users'));
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBe(all.length);
-    expect((await admin.ask('{ users(after: "broken") { hasNextPage } }')).errors?.[0]?.extensions.code).toBe('CURSOR_INVALID');
+    expect((await admin.ask('{ users(after: "broken") { hasNextPage } }')).errors?.[0]?.extensions.code).toBe(
+      'CURSOR_INVALID',
+    );
   });
 });
 
@@ -121,8 +140,12 @@ describe('API tokens', () => {
     expect((await api.ask('{ users { hasNextPage } }', {}, headers)).errors).toBeUndefined();
     expect((await api.ask('{ apiTokens { id } }', {}, headers)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     await admin.ask(`mutation { revokeApiToken(id: "${token.id}") }`);
-    expect((await api.ask('{ users { hasNextPage } }', {}, headers)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
-    const stored = await api.system((tx) => tx.query(`SELECT 1 FROM api_tokens WHERE encode(token_hash, 'escape') = $1`, [secret]));
+    expect((await api.ask('{ users { hasNextPage } }', {}, headers)).errors?.[0]?.extensions.code).toBe(
+      'UNAUTHENTICATED',
+    );
+    const stored = await api.system((tx) =>
+      tx.query(`SELECT 1 FROM api_tokens WHERE encode(token_hash, 'escape') = $1`, [secret]),
+    );
     expect(stored).toEqual([]);
   });
 });
@@ -151,7 +174,9 @@ describe('audit', () => {
     expect(await api.system((tx) => audit.verify(tx))).toMatchObject({ unsealed: 0, broken: [] });
     await api.system((tx) => audit.append(tx, 'test.done', null, { n: 1 }));
     await api.system((tx) => audit.seal(tx));
-    await expect(api.system((tx) => tx.query(`UPDATE audit_entries SET action = 'test.undone'`))).rejects.toThrow(/permission denied/);
+    await expect(api.system((tx) => tx.query(`UPDATE audit_entries SET action = 'test.undone'`))).rejects.toThrow(
+      /permission denied/,
+    );
     await expect(api.system((tx) => tx.query('DELETE FROM audit_entries'))).rejects.toThrow(/permission denied/);
     const { default: pg } = await import('pg');
     const owner = new pg.Client({ connectionString: api.url });

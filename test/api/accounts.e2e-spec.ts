@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 async function account(name: string, input = '{}'): Promise<string> {
-  const made = await admin.ask<{ createAccount: { id: string } }>(`mutation ($name: String!) { createAccount(name: $name, input: ${input}) { id } }`, { name });
+  const made = await admin.ask<{ createAccount: { id: string } }>(
+    `mutation ($name: String!) { createAccount(name: $name, input: ${input}) { id } }`,
+    { name },
+  );
   expect(made.errors).toBeUndefined();
   return made.data.createAccount.id;
 }
@@ -25,24 +28,44 @@ describe('row scope', () => {
     const [mine, theirs] = [await account('Mine'), await account('Theirs')];
     const csm = await api.person('csm');
     await own(mine, csm);
-    for (const each of [mine, theirs]) await admin.ask(`mutation { saveContact(accountId: "${each}", input: { email: "jo@${each.slice(0, 8)}.example" }) { id } }`);
-    const seen = await csm.ask<{ accounts: { nodes: { name: string }[] }; accountCount: object; account: null; contacts: { nodes: object[] } }>(
+    for (const each of [mine, theirs])
+      await admin.ask(
+        `mutation { saveContact(accountId: "${each}", input: { email: "jo@${each.slice(0, 8)}.example" }) { id } }`,
+      );
+    const seen = await csm.ask<{
+      accounts: { nodes: { name: string }[] };
+      accountCount: object;
+      account: null;
+      contacts: { nodes: object[] };
+    }>(
       `{ accounts { nodes { name owners { role user { name } } } } accountCount { value capped } account(id: "${theirs}") { name } contacts { nodes { account { name } } } }`,
     );
     expect(seen.data.accounts.nodes).toEqual([{ name: 'Mine', owners: [{ role: 'csm', user: { name: 'csm' } }] }]);
     expect(seen.data.accountCount).toEqual({ value: 1, capped: false });
     expect(seen.data.account).toBeNull();
     expect(seen.data.contacts.nodes).toEqual([{ account: { name: 'Mine' } }]);
-    expect(code(await csm.ask(`mutation { updateAccount(id: "${theirs}", input: { tier: "gold" }) { id } }`))).toBe('ACCOUNT_NOT_FOUND');
-    expect((await csm.ask(`mutation { updateAccount(id: "${mine}", input: { tier: "gold" }) { id } }`)).errors).toBeUndefined();
+    expect(code(await csm.ask(`mutation { updateAccount(id: "${theirs}", input: { tier: "gold" }) { id } }`))).toBe(
+      'ACCOUNT_NOT_FOUND',
+    );
+    expect(
+      (await csm.ask(`mutation { updateAccount(id: "${mine}", input: { tier: "gold" }) { id } }`)).errors,
+    ).toBeUndefined();
   });
 
   it('follows virtual teams for managers, shows all to leaders and nothing to an expert', async () => {
     const shared = await account('Shared');
-    const [manager, leader, expert] = [await api.person('support_manager'), await api.person('leader'), await api.person('expert')];
-    await manager.ask(`mutation { createTeam(input: { name: "Shared team", memberIds: ["${manager.id}"], accountIds: ["${shared}"] }) { id } }`);
+    const [manager, leader, expert] = [
+      await api.person('support_manager'),
+      await api.person('leader'),
+      await api.person('expert'),
+    ];
+    await manager.ask(
+      `mutation { createTeam(input: { name: "Shared team", memberIds: ["${manager.id}"], accountIds: ["${shared}"] }) { id } }`,
+    );
     const names = async (person: Person) =>
-      (await person.ask<{ accounts: { nodes: { name: string }[] } }>('{ accounts(first: 200) { nodes { name } } }')).data?.accounts?.nodes.map(({ name }) => name);
+      (
+        await person.ask<{ accounts: { nodes: { name: string }[] } }>('{ accounts(first: 200) { nodes { name } } }')
+      ).data?.accounts?.nodes.map(({ name }) => name);
     expect(await names(manager)).toEqual(['Shared']);
     expect(await names(leader)).toContain('Shared');
     expect(code(await expert.ask('{ accounts { nodes { name } } }'))).toBe('FORBIDDEN');
@@ -53,7 +76,9 @@ describe('row scope', () => {
     const csm = await api.person('csm');
     expect(await api.as(csm, (tx) => tx.query('SELECT 1 FROM accounts'))).toEqual([]);
     expect(await api.as(csm, (tx) => tx.query('SELECT 1 FROM account_intervals'))).toEqual([]);
-    await expect(api.as(csm, (tx) => tx.query(`INSERT INTO accounts (id, name) VALUES ($1, 'x')`, [newId()]))).rejects.toThrow(/row-level security/);
+    await expect(
+      api.as(csm, (tx) => tx.query(`INSERT INTO accounts (id, name) VALUES ($1, 'x')`, [newId()])),
+    ).rejects.toThrow(/row-level security/);
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: api.url });
     await client.connect();
@@ -77,8 +102,15 @@ describe('history', () => {
     const shown = await admin.ask<{ accountHistory: { nodes: object[] } }>(
       `{ accountHistory(accountId: "${id}") { nodes { attribute value from to } } }`,
     );
-    expect(shown.data.accountHistory.nodes[0]).toEqual({ attribute: 'tier', value: 'gold', from: api.clock.now().toISOString(), to: null });
-    expect(shown.data.accountHistory.nodes.filter((each) => (each as { attribute: string }).attribute === 'name')).toHaveLength(1);
+    expect(shown.data.accountHistory.nodes[0]).toEqual({
+      attribute: 'tier',
+      value: 'gold',
+      from: api.clock.now().toISOString(),
+      to: null,
+    });
+    expect(
+      shown.data.accountHistory.nodes.filter((each) => (each as { attribute: string }).attribute === 'name'),
+    ).toHaveLength(1);
   });
 
   it('remembers owners', async () => {
@@ -88,7 +120,10 @@ describe('history', () => {
     api.clock.advance(1000);
     await own(id, second);
     const rows = await api.system((tx) =>
-      tx.query(`SELECT value, to_at IS NULL AS open FROM account_intervals WHERE account_id = $1 AND attribute = 'owner.csm' ORDER BY from_at`, [id]),
+      tx.query(
+        `SELECT value, to_at IS NULL AS open FROM account_intervals WHERE account_id = $1 AND attribute = 'owner.csm' ORDER BY from_at`,
+        [id],
+      ),
     );
     expect(rows).toEqual([
       { value: first.id, open: false },
@@ -101,7 +136,10 @@ describe('history', () => {
     const events = () => api.system((tx) => tx.query('SELECT 1 FROM events WHERE $1 = ANY(subjects)', [id]));
     const before = await events();
     const row = { id, name: 'Same', tier: 'gold', at: api.clock.now() };
-    expect(await api.system((tx) => api.app.get(SaveAccounts).run(tx, [row], 'live'))).toEqual({ created: [], changed: [] });
+    expect(await api.system((tx) => api.app.get(SaveAccounts).run(tx, [row], 'live'))).toEqual({
+      created: [],
+      changed: [],
+    });
     expect(await events()).toEqual(before);
   });
 });
@@ -114,8 +152,11 @@ describe('bad input', () => {
     expect(code(await update('{ timeZone: "Mars/Olympus" }'))).toBe('TIME_ZONE_INVALID');
     expect(code(await update(`{ parentId: "${id}" }`))).toBe('ACCOUNT_PARENT_LOOP');
     expect(code(await update(`{ parentId: "${newId()}" }`))).toBe('ACCOUNT_NOT_FOUND');
-    expect(code(await admin.ask(`mutation { setAccountOwner(id: "${id}", role: csm, userId: "${newId()}") { id } }`))).toBe('USER_NOT_FOUND');
-    const contact = (email: string) => admin.ask(`mutation { saveContact(accountId: "${id}", input: { email: "${email}" }) { id name } }`);
+    expect(
+      code(await admin.ask(`mutation { setAccountOwner(id: "${id}", role: csm, userId: "${newId()}") { id } }`)),
+    ).toBe('USER_NOT_FOUND');
+    const contact = (email: string) =>
+      admin.ask(`mutation { saveContact(accountId: "${id}", input: { email: "${email}" }) { id name } }`);
     expect(code(await contact('not an address'))).toBe('EMAIL_INVALID');
     expect((await contact('Jo@Careful.example')).errors).toBeUndefined();
     expect(code(await contact('jo@careful.example'))).toBe('CONTACT_EXISTS');
@@ -128,7 +169,9 @@ describe('value', () => {
   it('comes from the nearest ancestor that holds the contract', async () => {
     const group = await account('Group', '{ annualValue: 90000, currency: "EUR" }');
     const shop = await account('Shop', `{ parentId: "${group}" }`);
-    const shown = await admin.ask<{ account: object }>(`{ account(id: "${shop}") { annualValue contract { holderId annualValue currency } parent { name } } }`);
+    const shown = await admin.ask<{ account: object }>(
+      `{ account(id: "${shop}") { annualValue contract { holderId annualValue currency } parent { name } } }`,
+    );
     expect(shown.data.account).toEqual({
       annualValue: null,
       contract: { holderId: group, annualValue: 90000, currency: 'EUR' },
@@ -140,7 +183,9 @@ describe('value', () => {
 describe('usage', () => {
   it('counts an event once however often it is told, and gives the facts', async () => {
     const id = await account('User', '{ licences: 4 }');
-    const person = await admin.ask<{ saveContact: { id: string } }>(`mutation { saveContact(accountId: "${id}", input: { email: "u@user.example" }) { id } }`);
+    const person = await admin.ask<{ saveContact: { id: string } }>(
+      `mutation { saveContact(accountId: "${id}", input: { email: "u@user.example" }) { id } }`,
+    );
     const usage = api.app.get(UsageRepository);
     const event = (daysAgo: number, feature: string) => ({
       accountId: id,
@@ -155,7 +200,12 @@ describe('usage', () => {
     const shown = await admin.ask<{ account: { usageFacts: object; usageByDay: object[] } }>(
       `{ account(id: "${id}") { usageFacts { activeContacts licenceUtilisation activeDays highValueFeatures } usageByDay(days: 30) { quantity } } }`,
     );
-    expect(shown.data.account.usageFacts).toEqual({ activeContacts: 1, licenceUtilisation: 0.25, activeDays: 2, highValueFeatures: 0 });
+    expect(shown.data.account.usageFacts).toEqual({
+      activeContacts: 1,
+      licenceUtilisation: 0.25,
+      activeDays: 2,
+      highValueFeatures: 0,
+    });
     expect(shown.data.account.usageByDay).toEqual([{ quantity: 4 }, { quantity: 2 }]);
   });
 });
@@ -163,7 +213,12 @@ describe('usage', () => {
 describe('lists', () => {
   it('page by any sort without repeating or skipping, also over equal and missing values', async () => {
     await api.system((tx) => {
-      const rows = Array.from({ length: 30 }, (_, n) => ({ id: newId(), name: `Page ${n % 3}`, annualValue: n % 4 ? n % 4 : null, at: api.clock.now() }));
+      const rows = Array.from({ length: 30 }, (_, n) => ({
+        id: newId(),
+        name: `Page ${n % 3}`,
+        annualValue: n % 4 ? n % 4 : null,
+        at: api.clock.now(),
+      }));
       return api.app.get(SaveAccounts).run(tx, rows, 'backfill');
     });
     for (const sort of ['name', 'annualValue', 'renewalOn', 'createdAt'] as const)

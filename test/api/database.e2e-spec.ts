@@ -26,7 +26,9 @@ describe('a transaction', () => {
 
   it('leaves no scope behind on its connection', async () => {
     await database.tx(userScope(newId()), (tx) => tx.query('SELECT 1'));
-    const left = await api.app.get(Database)['source'].query(`SELECT current_user = 'bellwether_app' AS role, current_setting('app.user', true) AS "user"`);
+    const left = await api.app
+      .get(Database)
+      ['source'].query(`SELECT current_user = 'bellwether_app' AS role, current_setting('app.user', true) AS "user"`);
     expect(left).toEqual([{ role: false, user: '' }]);
   });
 
@@ -46,14 +48,18 @@ describe('a transaction', () => {
   });
 
   it('refuses a scope that is not an id', async () => {
-    await expect(database.tx(userScope(`x'; DROP TABLE users; --`), (tx) => tx.query('SELECT 1'))).rejects.toThrow(TypeError);
+    await expect(database.tx(userScope(`x'; DROP TABLE users; --`), (tx) => tx.query('SELECT 1'))).rejects.toThrow(
+      TypeError,
+    );
   });
 
   it('is short enough that many more requests than connections are answered', async () => {
     const person = await api.person('admin');
     const answers = await Promise.all(
       Array.from({ length: api.config.DATABASE_POOL * 8 }, () =>
-        person.ask<{ teams: object; users: object }>('{ viewer { name } users { nodes { id } } teams { nodes { members { id } } } }'),
+        person.ask<{ teams: object; users: object }>(
+          '{ viewer { name } users { nodes { id } } teams { nodes { members { id } } } }',
+        ),
       ),
     );
     expect(answers.filter(({ errors }) => errors)).toEqual([]);
@@ -97,9 +103,11 @@ describe('errors', () => {
 describe('intervals', () => {
   const table = { table: 'test_intervals', subject: 'test_id' };
   beforeAll(async () => {
-    await api.app.get(Database)['source'].query(
-      `CREATE TABLE tests (id uuid PRIMARY KEY); ${intervalTableSql(table, 'tests')} GRANT ALL ON tests, test_intervals TO bellwether_app`,
-    );
+    await api.app
+      .get(Database)
+      ['source'].query(
+        `CREATE TABLE tests (id uuid PRIMARY KEY); ${intervalTableSql(table, 'tests')} GRANT ALL ON tests, test_intervals TO bellwether_app`,
+      );
   });
 
   type Point = readonly [minute: number, seq: number, value: string];
@@ -107,13 +115,20 @@ describe('intervals', () => {
 
   async function tell(subject: string, points: readonly Point[]): Promise<void> {
     await database.tx(SYSTEM, (tx) =>
-      recordChanges(tx, table, points.map(([minute, seq, value]) => ({ subject, attribute: 'status', value, at: day(minute), seq }))),
+      recordChanges(
+        tx,
+        table,
+        points.map(([minute, seq, value]) => ({ subject, attribute: 'status', value, at: day(minute), seq })),
+      ),
     );
   }
   const held = (subject: string) =>
-    api.system((tx) => tx.query<{ value: string; from_at: Date; to_at: Date | null; seq: string }>(
-      'SELECT value, from_at, to_at, seq FROM test_intervals WHERE test_id = $1 ORDER BY from_at, seq', [subject],
-    ));
+    api.system((tx) =>
+      tx.query<{ value: string; from_at: Date; to_at: Date | null; seq: string }>(
+        'SELECT value, from_at, to_at, seq FROM test_intervals WHERE test_id = $1 ORDER BY from_at, seq',
+        [subject],
+      ),
+    );
   async function subjectNow(): Promise<string> {
     const id = newId();
     await api.system((tx) => tx.query('INSERT INTO tests VALUES ($1)', [id]));
@@ -135,7 +150,11 @@ describe('intervals', () => {
 
   it('keep zero-length ones, in the order of their sequence', async () => {
     const id = await subjectNow();
-    await tell(id, [[1, 1, 'a'], [1, 2, 'b'], [1, 3, 'a']]);
+    await tell(id, [
+      [1, 1, 'a'],
+      [1, 2, 'b'],
+      [1, 3, 'a'],
+    ]);
     expect((await held(id)).map(({ value, seq, to_at }) => [value, Number(seq), to_at === null])).toEqual([
       ['a', 1, false],
       ['b', 2, false],
@@ -149,23 +168,29 @@ describe('intervals', () => {
       selector: ([minute, seq]) => minute * 10 + seq,
     });
     await fc.assert(
-      fc.asyncProperty(points, fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 12, maxLength: 12 }), async (given, sizes) => {
-        const ordered = [...given].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
-        const expected = ordered.filter(([, , value], n) => value !== ordered[n - 1]?.[2]);
-        const id = await subjectNow();
-        for (let time = 0; time < 2; time += 1) {
-          let from = 0;
-          for (const size of sizes) {
-            await tell(id, ordered.slice(from, from + size));
-            from += size;
+      fc.asyncProperty(
+        points,
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 12, maxLength: 12 }),
+        async (given, sizes) => {
+          const ordered = [...given].sort((x, y) => x[0] - y[0] || x[1] - y[1]);
+          const expected = ordered.filter(([, , value], n) => value !== ordered[n - 1]?.[2]);
+          const id = await subjectNow();
+          for (let time = 0; time < 2; time += 1) {
+            let from = 0;
+            for (const size of sizes) {
+              await tell(id, ordered.slice(from, from + size));
+              from += size;
+            }
+            const rows = await held(id);
+            expect(rows.map(({ value, from_at, seq }) => [value, from_at, Number(seq)])).toEqual(
+              expected.map(([minute, seq, value]) => [value, day(minute), seq]),
+            );
+            expect(rows.map(({ to_at }) => to_at)).toEqual(
+              expected.map((_, n) => (expected[n + 1] ? day(expected[n + 1]![0]) : null)),
+            );
           }
-          const rows = await held(id);
-          expect(rows.map(({ value, from_at, seq }) => [value, from_at, Number(seq)])).toEqual(
-            expected.map(([minute, seq, value]) => [value, day(minute), seq]),
-          );
-          expect(rows.map(({ to_at }) => to_at)).toEqual(expected.map((_, n) => (expected[n + 1] ? day(expected[n + 1]![0]) : null)));
-        }
-      }),
+        },
+      ),
       { numRuns: 60 },
     );
   });

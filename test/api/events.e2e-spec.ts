@@ -16,11 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const event = (name: string, subjects = [newId()]) => ({ name, subjects, origin: 'live' as const, occurredAt: new Date() });
+const event = (name: string, subjects = [newId()]) => ({
+  name,
+  subjects,
+  origin: 'live' as const,
+  occurredAt: new Date(),
+});
 const write = (tx: Tx, ...events: ReturnType<typeof event>[]) => api.app.get(EventLog).append(tx, ...events);
 const stamp = () => database.tx(SYSTEM, stampEvents);
 
-async function subscriber(on: string, handle: (events: readonly DomainEvent[], tx: Tx) => Promise<void>, batch = 10): Promise<FoundSubscriber> {
+async function subscriber(
+  on: string,
+  handle: (events: readonly DomainEvent[], tx: Tx) => Promise<void>,
+  batch = 10,
+): Promise<FoundSubscriber> {
   names += 1;
   const name = `test.${names}`;
   await database.tx(SYSTEM, (tx) => ensureCursors(tx, [name]));
@@ -78,15 +87,20 @@ describe('events', () => {
   it('keep their order in a copy of the database', async () => {
     await database.tx(SYSTEM, (tx) => write(tx, event('test.copy'), event('test.copy')));
     await stamp();
-    const rows = await api.system((tx) => tx.query<{ position: string }>(`SELECT position FROM events WHERE name = 'test.copy' ORDER BY seq`));
+    const rows = await api.system((tx) =>
+      tx.query<{ position: string }>(`SELECT position FROM events WHERE name = 'test.copy' ORDER BY seq`),
+    );
     const copy = await cloneDatabase();
     const client = new pg.Client({ connectionString: copy.url });
     await client.connect();
     // What a restore does: rows come back with their positions, into a server whose transaction ids began anew.
-    await client.query(`INSERT INTO events (position, name, subjects, origin, occurred_at) SELECT unnest($1::bigint[]), 'test.copy', array[gen_random_uuid()], 'live', now()`, [
-      rows.map(({ position }) => position),
-    ]);
-    await client.query(`INSERT INTO events (name, subjects, origin, occurred_at) VALUES ('test.copy', array[gen_random_uuid()], 'live', now())`);
+    await client.query(
+      `INSERT INTO events (position, name, subjects, origin, occurred_at) SELECT unnest($1::bigint[]), 'test.copy', array[gen_random_uuid()], 'live', now()`,
+      [rows.map(({ position }) => position)],
+    );
+    await client.query(
+      `INSERT INTO events (name, subjects, origin, occurred_at) VALUES ('test.copy', array[gen_random_uuid()], 'live', now())`,
+    );
     await client.query(
       `WITH last AS (SELECT max(position) AS position FROM events) UPDATE events SET position = last.position + 1 FROM last WHERE events.position IS NULL`,
     );
@@ -128,16 +142,22 @@ describe('events', () => {
     for (let n = 0; n < TRIES + 2; n += 1) steps.push(await step(database, reader));
     expect(steps).toEqual(['moved', ...Array<string>(TRIES - 1).fill('failed'), 'parked', 'moved']);
     expect(seen).toEqual([before, after]);
-    const parked = await api.system((tx) => tx.query(`SELECT tries, error FROM event_failures WHERE subscriber = $1 AND parked`, [reader.name]));
+    const parked = await api.system((tx) =>
+      tx.query(`SELECT tries, error FROM event_failures WHERE subscriber = $1 AND parked`, [reader.name]),
+    );
     expect(parked).toEqual([{ tries: TRIES, error: expect.stringContaining('poison') }]);
   });
 
   it('go once to a subscriber that runs in two workers', async () => {
     const seen: string[] = [];
-    const reader = await subscriber('test.twice', async (events) => {
-      await sleep(5);
-      seen.push(...events.flatMap(({ subjects }) => subjects));
-    }, 3);
+    const reader = await subscriber(
+      'test.twice',
+      async (events) => {
+        await sleep(5);
+        seen.push(...events.flatMap(({ subjects }) => subjects));
+      },
+      3,
+    );
     const events = Array.from({ length: 20 }, () => event('test.twice'));
     await database.tx(SYSTEM, (tx) => write(tx, ...events));
     await stamp();
@@ -147,8 +167,18 @@ describe('events', () => {
   });
 
   it('are split at a thousand subjects', async () => {
-    await database.tx(SYSTEM, (tx) => write(tx, event('test.split', Array.from({ length: 2_500 }, () => newId()))));
-    const rows = await api.system((tx) => tx.query(`SELECT cardinality(subjects) AS n FROM events WHERE name = 'test.split' ORDER BY seq`));
+    await database.tx(SYSTEM, (tx) =>
+      write(
+        tx,
+        event(
+          'test.split',
+          Array.from({ length: 2_500 }, () => newId()),
+        ),
+      ),
+    );
+    const rows = await api.system((tx) =>
+      tx.query(`SELECT cardinality(subjects) AS n FROM events WHERE name = 'test.split' ORDER BY seq`),
+    );
     expect(rows).toEqual([{ n: 1_000 }, { n: 1_000 }, { n: 500 }]);
   });
 });

@@ -15,7 +15,7 @@ const kinds = {
   tick: jobKind<object>('clock', 'test.tick'),
 };
 const answering = (kind: JobKind, run: (payload: never) => Promise<void>, every?: number): FoundHandler =>
-  ({ kind, instance: { run }, ...(every && { schedule: { every } }) }) as FoundHandler;
+  ({ kind, instance: { run }, ...(every && { schedule: { every } }) });
 
 async function until(condition: () => boolean): Promise<void> {
   for (let tries = 0; tries < 300 && !condition(); tries += 1) await sleep(50);
@@ -68,7 +68,9 @@ describe.each(backends)('the queue on %s', (_name, url) => {
 
 describe('handlers', () => {
   const discovery = (...instances: object[]) =>
-    ({ getProviders: () => instances.map((instance) => ({ instance, metatype: instance.constructor })) }) as unknown as DiscoveryService;
+    ({
+      getProviders: () => instances.map((instance) => ({ instance, metatype: instance.constructor })),
+    }) as unknown as DiscoveryService;
 
   it('that are missing or doubled stop the boot', () => {
     class Handler {

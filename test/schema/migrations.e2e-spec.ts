@@ -15,16 +15,22 @@ describe('migrations', () => {
     expect(source.entityMetadatas.length).toBeGreaterThan(1);
     const { upQueries } = await source.driver.createSchemaBuilder().log();
     // CHECK and foreign keys live in the migrations alone (entities hold plain ids); the builder would drop what no entity repeats.
-    const drift = upQueries.map(({ query }) => query).filter((query) => !/DROP CONSTRAINT "\w+_(check\d*|fkey)"/.test(query));
+    const drift = upQueries
+      .map(({ query }) => query)
+      .filter((query) => !/DROP CONSTRAINT "\w+_(check\d*|fkey)"/.test(query));
     expect(drift).toEqual([]);
   });
 
   it('take back the last one and put it up again', async () => {
-    const source = await new DataSource(await dataSourceOptions({ url: api.url, pool: 2, applicationName: 'test' })).initialize();
+    const source = await new DataSource(
+      await dataSourceOptions({ url: api.url, pool: 2, applicationName: 'test' }),
+    ).initialize();
     const tables = async () =>
-      (await source.query<{ name: string }[]>(
-        `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1`,
-      )).map(({ name }) => name);
+      (
+        await source.query<{ name: string }[]>(
+          `SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1`,
+        )
+      ).map(({ name }) => name);
     const before = await tables();
     await source.undoLastMigration({ transaction: 'each' });
     expect((await tables()).length).toBeLessThan(before.length);

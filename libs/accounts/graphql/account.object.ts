@@ -4,10 +4,16 @@ import { User } from '#access/graphql';
 import { JsonScalar, PageOf } from '#platform/graphql';
 import { CONTRACT_STATUSES, OWNER_ROLES, type ContractStatus, type OwnerRole } from '../rules/account.js';
 
-export const ContractStatusEnum = Object.fromEntries(CONTRACT_STATUSES.map((each) => [each, each])) as Record<ContractStatus, ContractStatus>;
+export const ContractStatusEnum = Object.fromEntries(CONTRACT_STATUSES.map((each) => [each, each])) as Record<
+  ContractStatus,
+  ContractStatus
+>;
 registerEnumType(ContractStatusEnum, { name: 'ContractStatus' });
 
-export const OwnerRoleEnum = Object.fromEntries(OWNER_ROLES.map((each) => [each, each])) as Record<OwnerRole, OwnerRole>;
+export const OwnerRoleEnum = Object.fromEntries(OWNER_ROLES.map((each) => [each, each])) as Record<
+  OwnerRole,
+  OwnerRole
+>;
 registerEnumType(OwnerRoleEnum, { name: 'OwnerRole' });
 
 @ObjectType({ description: 'A customer company' })

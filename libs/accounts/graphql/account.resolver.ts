@@ -67,14 +67,21 @@ export class AccountResolver {
 
   @Allow('account:read')
   @Query(() => HistoryPage, { description: 'newest first' })
-  accountHistory(@Read() tx: Tx, @Args('accountId', { type: () => ID }) accountId: string, @Args() page: PageArgs): Promise<HistoryPage> {
+  accountHistory(
+    @Read() tx: Tx,
+    @Args('accountId', { type: () => ID }) accountId: string,
+    @Args() page: PageArgs,
+  ): Promise<HistoryPage> {
     return this.history.list(tx, accountId, page);
   }
 
   @ResolveField(() => [AccountOwner])
   async owners(@Parent() { id }: AccountRow, @Ctx() context: RequestContext): Promise<AccountOwner[]> {
-    const owners = (await context.load<OwnerRow[]>('account.owners', id, (tx, ids) => this.repository.ownersOf(tx, ids))) ?? [];
-    const users = await Promise.all(owners.map(({ userId }) => context.load('user', userId, (tx, ids) => this.users.byIds(tx, ids))));
+    const owners =
+      (await context.load<OwnerRow[]>('account.owners', id, (tx, ids) => this.repository.ownersOf(tx, ids))) ?? [];
+    const users = await Promise.all(
+      owners.map(({ userId }) => context.load('user', userId, (tx, ids) => this.users.byIds(tx, ids))),
+    );
     return owners.flatMap(({ role }, index) => (users[index] ? [{ role, user: users[index] }] : []));
   }
 
@@ -107,13 +114,21 @@ export class AccountResolver {
 
   @Allow('account:create')
   @Mutation(() => Account)
-  createAccount(@As() scope: Scope, @Args('name') name: string, @Args('input', { nullable: true }) input?: AccountInput): Promise<AccountRow> {
+  createAccount(
+    @As() scope: Scope,
+    @Args('name') name: string,
+    @Args('input', { nullable: true }) input?: AccountInput,
+  ): Promise<AccountRow> {
     return this.service.create(scope, { ...input, name });
   }
 
   @Allow('account:write')
   @Mutation(() => Account)
-  updateAccount(@As() scope: Scope, @Args('id', { type: () => ID }) id: string, @Args('input') input: AccountInput): Promise<AccountRow> {
+  updateAccount(
+    @As() scope: Scope,
+    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: AccountInput,
+  ): Promise<AccountRow> {
     return this.service.update(scope, id, input);
   }
 

@@ -53,7 +53,12 @@ describe('contract value', () => {
     id,
     { id, parentId, annualValue, currency: annualValue === null ? null : 'USD' },
   ];
-  const family = new Map([holder('group', null, 900), holder('unit', 'group', null), holder('shop', 'unit', null), holder('lab', 'group', 50)]);
+  const family = new Map([
+    holder('group', null, 900),
+    holder('unit', 'group', null),
+    holder('shop', 'unit', null),
+    holder('lab', 'group', 50),
+  ]);
 
   it('comes from the nearest ancestor that holds the contract', () => {
     expect(contractOf('shop', family)).toEqual({ holderId: 'group', annualValue: 900, currency: 'USD' });

@@ -17,7 +17,9 @@ export function checkAccount(fields: AccountFields): Result<AccountFields> {
   if (currency != null && !/^[A-Z]{3}$/.test(currency))
     return err('CURRENCY_INVALID', 'Give the currency as three capital letters, such as USD.', { currency });
   if (contractStatus !== undefined && !CONTRACT_STATUSES.includes(contractStatus))
-    return err('CONTRACT_STATUS_INVALID', `The contract status must be one of ${CONTRACT_STATUSES.join(', ')}.`, { contractStatus });
+    return err('CONTRACT_STATUS_INVALID', `The contract status must be one of ${CONTRACT_STATUSES.join(', ')}.`, {
+      contractStatus,
+    });
   if (timeZone != null && !isTimeZone(timeZone))
     return err('TIME_ZONE_INVALID', 'Give the time zone by its IANA name, such as Europe/Berlin.', { timeZone });
   if (licences != null && !(Number.isInteger(licences) && licences >= 0 && licences < 2 ** 31))
@@ -26,7 +28,11 @@ export function checkAccount(fields: AccountFields): Result<AccountFields> {
     const day = fields[key];
     if (day != null && !isDate(day)) return err('DATE_INVALID', `Give ${key} as YYYY-MM-DD.`, { [key]: day });
   }
-  return ok({ ...fields, ...(name !== undefined && { name: name.trim() }), ...(fields.domains && { domains: cleanDomains(fields.domains) }) });
+  return ok({
+    ...fields,
+    ...(name !== undefined && { name: name.trim() }),
+    ...(fields.domains && { domains: cleanDomains(fields.domains) }),
+  });
 }
 
 export function checkContact(fields: ContactFields): Result<ContactFields> {

@@ -14,5 +14,12 @@ export interface ContactFields {
   readonly lastActiveAt?: string | null;
 }
 
-export const contactName = ({ firstName, lastName, email }: { firstName: string | null; lastName: string | null; email: string | null }): string =>
-  [firstName, lastName].filter(Boolean).join(' ') || email || 'Unnamed contact';
+export const contactName = ({
+  firstName,
+  lastName,
+  email,
+}: {
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+}): string => [firstName, lastName].filter(Boolean).join(' ') || email || 'Unnamed contact';

@@ -29,6 +29,7 @@ export function contractOf(accountId: string, byId: ReadonlyMap<string, Contract
 export function totalByCurrency(contracts: Iterable<ContractValue>): Map<string | null, number> {
   const once = new Map([...contracts].map((contract) => [contract.holderId, contract]));
   const totals = new Map<string | null, number>();
-  for (const { currency, annualValue } of once.values()) totals.set(currency, (totals.get(currency) ?? 0) + annualValue);
+  for (const { currency, annualValue } of once.values())
+    totals.set(currency, (totals.get(currency) ?? 0) + annualValue);
   return totals;
 }

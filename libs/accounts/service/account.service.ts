@@ -56,9 +56,13 @@ export class AccountService {
     return this.database.tx(scope, async (tx) => {
       await this.found(tx, accountId);
       const known = id === null ? undefined : await this.contacts.byId(tx, id);
-      if (id !== null && known?.accountId !== accountId) fail('CONTACT_NOT_FOUND', 'There is no such contact in this account.');
-      const holder = fields.email && (await this.contacts.idsByAddress(tx, [{ accountId, email: fields.email }])).values().next().value;
-      if (holder && holder !== id) fail('CONTACT_EXISTS', `${fields.email ?? ''} is already a contact of this account. Change that one.`);
+      if (id !== null && known?.accountId !== accountId)
+        fail('CONTACT_NOT_FOUND', 'There is no such contact in this account.');
+      const holder =
+        fields.email &&
+        (await this.contacts.idsByAddress(tx, [{ accountId, email: fields.email }])).values().next().value;
+      if (holder && holder !== id)
+        fail('CONTACT_EXISTS', `${fields.email ?? ''} is already a contact of this account. Change that one.`);
       const contactId = id ?? newId();
       await this.saveContacts.run(tx, [{ ...fields, id: contactId, accountId, at: this.clock.now() }], 'live');
       await this.audit.record(tx, known ? 'contact.changed' : 'contact.created', contactId, { accountId });

@@ -41,10 +41,21 @@ export class SaveAccounts {
     await recordChanges(
       tx,
       ACCOUNT_HISTORY,
-      wishes.map(({ accountId, role, userId, at }) => ({ subject: accountId, attribute: `owner.${role}`, value: userId, at })),
+      wishes.map(({ accountId, role, userId, at }) => ({
+        subject: accountId,
+        attribute: `owner.${role}`,
+        value: userId,
+        at,
+      })),
     );
-    await this.events.append(tx, { name: 'account.owner-changed', subjects: changed, origin, occurredAt: latest(wishes) });
+    await this.events.append(tx, {
+      name: 'account.owner-changed',
+      subjects: changed,
+      origin,
+      occurredAt: latest(wishes),
+    });
   }
 }
 
-const latest = (rows: readonly { readonly at: Date }[]): Date => new Date(Math.max(...rows.map(({ at }) => at.getTime())));
+const latest = (rows: readonly { readonly at: Date }[]): Date =>
+  new Date(Math.max(...rows.map(({ at }) => at.getTime())));

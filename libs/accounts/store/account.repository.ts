@@ -1,7 +1,15 @@
 // Accounts as rows: what lists and pages read, and the one set-based way to write them.
 import { Injectable } from '@nestjs/common';
 import { groupBy, type CappedCount, type Direction, type Page, type PageRequest } from '#kernel';
-import { countCapped, listPage, upsertRows, type GivenRow, type SortColumn, type Tx, type Written } from '#platform/database';
+import {
+  countCapped,
+  listPage,
+  upsertRows,
+  type GivenRow,
+  type SortColumn,
+  type Tx,
+  type Written,
+} from '#platform/database';
 import type { ContractStatus, OwnerRole } from '../rules/account.js';
 import type { ContractHolder } from '../rules/contract-value.js';
 import type { Account } from './account.entity.js';
@@ -37,7 +45,10 @@ const COLUMNS = `a.id, a.name, a.domains, a.annual_value AS "annualValue", a.cur
   a.renewal_on::text AS "renewalOn", a.started_on::text AS "startedOn", a.parent_id AS "parentId", a.time_zone AS "timeZone",
   a.licences, a.custom, a.created_at AS "createdAt", a.updated_at AS "updatedAt"`;
 
-function conditions({ search, tier, strategic, contractStatus, journeyStage, ownerId, ids }: AccountFilter): { where: string[]; params: unknown[] } {
+function conditions({ search, tier, strategic, contractStatus, journeyStage, ownerId, ids }: AccountFilter): {
+  where: string[];
+  params: unknown[];
+} {
   return {
     where: [
       `($1::text IS NULL OR position(lower($1) in lower(a.name)) > 0 OR lower($1) = ANY(a.domains))`,
@@ -48,7 +59,15 @@ function conditions({ search, tier, strategic, contractStatus, journeyStage, own
       '($6::uuid IS NULL OR EXISTS (SELECT 1 FROM account_owners o WHERE o.account_id = a.id AND o.user_id = $6))',
       '($7::uuid[] IS NULL OR a.id = ANY($7))',
     ],
-    params: [search ?? null, tier ?? null, strategic ?? null, contractStatus ?? null, journeyStage ?? null, ownerId ?? null, ids ?? null],
+    params: [
+      search ?? null,
+      tier ?? null,
+      strategic ?? null,
+      contractStatus ?? null,
+      journeyStage ?? null,
+      ownerId ?? null,
+      ids ?? null,
+    ],
   };
 }
 
@@ -63,9 +82,19 @@ export class AccountRepository {
     return new Map(rows.map((account) => [account.id, account]));
   }
 
-  list(tx: Tx, filter: AccountFilter, sort: AccountSort, direction: Direction, request: PageRequest): Promise<Page<Account>> {
+  list(
+    tx: Tx,
+    filter: AccountFilter,
+    sort: AccountSort,
+    direction: Direction,
+    request: PageRequest,
+  ): Promise<Page<Account>> {
     const { where, params } = conditions(filter);
-    return listPage<Account>(tx, { select: COLUMNS, from: 'accounts a', where, params, sort: SORTS[sort], direction, id: 'a.id' }, request);
+    return listPage<Account>(
+      tx,
+      { select: COLUMNS, from: 'accounts a', where, params, sort: SORTS[sort], direction, id: 'a.id' },
+      request,
+    );
   }
 
   count(tx: Tx, filter: AccountFilter): Promise<CappedCount> {
@@ -86,7 +115,10 @@ export class AccountRepository {
   }
 
   /** Sets or, with null, clears owners. Answers with the accounts whose owner really changed. */
-  async setOwners(tx: Tx, wishes: readonly { accountId: string; role: OwnerRole; userId: string | null }[]): Promise<string[]> {
+  async setOwners(
+    tx: Tx,
+    wishes: readonly { accountId: string; role: OwnerRole; userId: string | null }[],
+  ): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `WITH wish AS (SELECT DISTINCT ON (account_id, role) * FROM unnest($1::uuid[], $2::text[], $3::uuid[]) AS w(account_id, role, user_id)),
        gone AS (DELETE FROM account_owners o USING wish w WHERE (o.account_id, o.role) = (w.account_id, w.role) AND w.user_id IS NULL RETURNING o.account_id),

@@ -1,7 +1,15 @@
 // Contacts as rows.
 import { Injectable } from '@nestjs/common';
 import type { CappedCount, Direction, Page, PageRequest } from '#kernel';
-import { countCapped, listPage, upsertRows, type GivenRow, type SortColumn, type Tx, type Written } from '#platform/database';
+import {
+  countCapped,
+  listPage,
+  upsertRows,
+  type GivenRow,
+  type SortColumn,
+  type Tx,
+  type Written,
+} from '#platform/database';
 import { CONTACTS } from './account.table.js';
 import type { Contact } from './contact.entity.js';
 
@@ -56,9 +64,19 @@ export class ContactRepository {
     return new Map(rows.map(({ key, id }) => [key, id]));
   }
 
-  list(tx: Tx, filter: ContactFilter, sort: ContactSort, direction: Direction, request: PageRequest): Promise<Page<Contact>> {
+  list(
+    tx: Tx,
+    filter: ContactFilter,
+    sort: ContactSort,
+    direction: Direction,
+    request: PageRequest,
+  ): Promise<Page<Contact>> {
     const { where, params } = conditions(filter);
-    return listPage<Contact>(tx, { select: COLUMNS, from: 'contacts c', where, params, sort: SORTS[sort], direction, id: 'c.id' }, request);
+    return listPage<Contact>(
+      tx,
+      { select: COLUMNS, from: 'contacts c', where, params, sort: SORTS[sort], direction, id: 'c.id' },
+      request,
+    );
   }
 
   count(tx: Tx, filter: ContactFilter): Promise<CappedCount> {

@@ -35,7 +35,11 @@ export class ExternalIds {
   }
 
   /** Ids of all keys; unknown ones get `propose(key)` or a new id. */
-  async claim(tx: Tx, keys: readonly ExternalKey[], propose: (key: ExternalKey) => string | undefined = () => undefined): Promise<KeyedIds> {
+  async claim(
+    tx: Tx,
+    keys: readonly ExternalKey[],
+    propose: (key: ExternalKey) => string | undefined = () => undefined,
+  ): Promise<KeyedIds> {
     const [sources, externalIds] = columnsOf(keys);
     await tx.query(
       `INSERT INTO ${this.table} (source, external_id, ${this.column}) SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) ON CONFLICT DO NOTHING`,

@@ -42,7 +42,15 @@ export class UsageRepository {
          UPDATE contacts c SET last_active_at = greatest(c.last_active_at, g.last), first_seen_at = least(c.first_seen_at, g.first)
          FROM (SELECT contact_id, max(at) AS last, min(at) AS first FROM given GROUP BY 1) g WHERE c.id = g.contact_id
        ) SELECT DISTINCT account_id AS id FROM fresh`,
-      [JSON.stringify(events.map(({ accountId, contactId, ...event }) => ({ ...event, account_id: accountId, contact_id: contactId })))],
+      [
+        JSON.stringify(
+          events.map(({ accountId, contactId, ...event }) => ({
+            ...event,
+            account_id: accountId,
+            contact_id: contactId,
+          })),
+        ),
+      ],
     );
     return rows.map(({ id }) => id);
   }

@@ -16,7 +16,11 @@ export const CaseSortField: Record<CaseSort, CaseSort> = {
 registerEnumType(CaseSortField, { name: 'CaseSortField' });
 
 type MatchKind = UnmatchedGroup['kind'];
-export const MatchKindEnum: Record<MatchKind, MatchKind> = { organisation: 'organisation', email: 'email', domain: 'domain' };
+export const MatchKindEnum: Record<MatchKind, MatchKind> = {
+  organisation: 'organisation',
+  email: 'email',
+  domain: 'domain',
+};
 registerEnumType(MatchKindEnum, { name: 'MatchKind' });
 
 @InputType()

@@ -3,10 +3,16 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageOf } from '#platform/graphql';
 import { CASE_STATES, DIRECTIONS, type CaseState, type Direction } from '../rules/case.js';
 
-export const CaseStateEnum = Object.fromEntries(CASE_STATES.map((each) => [each, each])) as Record<CaseState, CaseState>;
+export const CaseStateEnum = Object.fromEntries(CASE_STATES.map((each) => [each, each])) as Record<
+  CaseState,
+  CaseState
+>;
 registerEnumType(CaseStateEnum, { name: 'CaseState' });
 
-export const MessageDirectionEnum = Object.fromEntries(DIRECTIONS.map((each) => [each, each])) as Record<Direction, Direction>;
+export const MessageDirectionEnum = Object.fromEntries(DIRECTIONS.map((each) => [each, each])) as Record<
+  Direction,
+  Direction
+>;
 registerEnumType(MessageDirectionEnum, { name: 'MessageDirection' });
 
 @ObjectType({ description: "A customer's trouble, from its opening to its end" })

@@ -5,7 +5,17 @@ import { Account, Contact } from '#accounts/graphql';
 import { Allow } from '#access/graphql';
 import type { Page } from '#kernel';
 import type { Scope, Tx } from '#platform/database';
-import { As, CappedCount, Ctx, orRefused, PageArgs, Read, Refused, RequestContext, resultUnion } from '#platform/graphql';
+import {
+  As,
+  CappedCount,
+  Ctx,
+  orRefused,
+  PageArgs,
+  Read,
+  Refused,
+  RequestContext,
+  resultUnion,
+} from '#platform/graphql';
 import { Ingest } from '../service/ingest.js';
 import { MatchCases } from '../service/match-cases.js';
 import { CaseMatchRepository, type UnmatchedGroup as UnmatchedGroupRow } from '../store/case-match.repository.js';
@@ -100,8 +110,12 @@ export class CaseResolver {
   }
 
   @Allow('message:ingest')
-  @Mutation(() => IngestResult, { description: 'live cases and messages from a help desk; a repeated delivery changes nothing' })
-  async ingestCases(@Args('cases', { type: () => [IngestedCaseInput] }) cases: IngestedCaseInput[]): Promise<Ingested | Refused> {
+  @Mutation(() => IngestResult, {
+    description: 'live cases and messages from a help desk; a repeated delivery changes nothing',
+  })
+  async ingestCases(
+    @Args('cases', { type: () => [IngestedCaseInput] }) cases: IngestedCaseInput[],
+  ): Promise<Ingested | Refused> {
     const result = await this.ingesting.run(cases);
     return orRefused(result.ok ? { ok: true, value: Object.assign(new Ingested(), result.value) } : result);
   }

@@ -26,7 +26,8 @@ const STATES: Record<string, CaseState> = {
 };
 
 /** Anything unknown is open: better one case too many to look at than one too few. */
-export const stateOf = (status: string): CaseState => STATES[status.trim().toLowerCase().replaceAll('_', ' ')] ?? 'open';
+export const stateOf = (status: string): CaseState =>
+  STATES[status.trim().toLowerCase().replaceAll('_', ' ')] ?? 'open';
 
 export const isOpen = (state: CaseState): boolean => state === 'open' || state === 'pending';
 

@@ -12,7 +12,12 @@ describe('state', () => {
       'open',
       'open',
     ]);
-    expect(['open', 'pending', 'resolved', 'closed'].map((state) => isOpen(state as 'open'))).toEqual([true, true, false, false]);
+    expect(['open', 'pending', 'resolved', 'closed'].map((state) => isOpen(state as 'open'))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 

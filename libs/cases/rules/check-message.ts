@@ -20,10 +20,15 @@ export function checkMessage<T extends MessageFields>(message: T): Result<T> {
     return err('MESSAGE_DIRECTION_INVALID', `The direction must be one of ${DIRECTIONS.join(', ')}.`, { direction });
   if (body.trim() === '') return err('MESSAGE_EMPTY', 'The message has no text.');
   if (body.length > MOST_CHARACTERS)
-    return err('MESSAGE_TOO_LARGE', `The message has ${body.length} characters; at most ${MOST_CHARACTERS} are taken. Send its text without attachments.`, {
-      characters: body.length,
-    });
-  if (Number.isNaN(sentAt.getTime())) return err('MESSAGE_TIME_INVALID', 'Give sentAt as an instant, such as 2026-03-01T09:00:00Z.');
+    return err(
+      'MESSAGE_TOO_LARGE',
+      `The message has ${body.length} characters; at most ${MOST_CHARACTERS} are taken. Send its text without attachments.`,
+      {
+        characters: body.length,
+      },
+    );
+  if (Number.isNaN(sentAt.getTime()))
+    return err('MESSAGE_TIME_INVALID', 'Give sentAt as an instant, such as 2026-03-01T09:00:00Z.');
   // NUL can't be stored as text by PostgreSQL, and says nothing.
   return ok({ ...message, body: body.replaceAll('\u0000', '') });
 }

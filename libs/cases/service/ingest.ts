@@ -41,7 +41,8 @@ export class Ingest {
     for (const { externalId, messages = [] } of given)
       for (const message of messages) {
         const checked = checkMessage(message);
-        if (!checked.ok) return err(checked.error.code, checked.error.message, { externalId, message: message.externalId });
+        if (!checked.ok)
+          return err(checked.error.code, checked.error.message, { externalId, message: message.externalId });
       }
     return this.database.tx(SYSTEM, async (tx) => {
       const rows = given.map(({ messages: _, updatedAt, ...row }) => ({ ...row, at: updatedAt ?? this.clock.now() }));
@@ -55,7 +56,11 @@ export class Ingest {
       const saved = fresh.length > 0 ? await this.save.run(tx, fresh, 'live') : undefined;
       const ids = new Map([...known, ...(saved?.ids ?? [])]);
       const messages = given.flatMap((each) =>
-        (each.messages ?? []).map((message) => ({ ...message, source: each.source, caseId: ids.get(keyText(each)) ?? '' })),
+        (each.messages ?? []).map((message) => ({
+          ...message,
+          source: each.source,
+          caseId: ids.get(keyText(each)) ?? '',
+        })),
       );
       const added = await this.receive.run(tx, messages, 'live');
       return ok({ cases: (saved?.created.length ?? 0) + (saved?.changed.length ?? 0), messages: added.length });

@@ -25,11 +25,21 @@ export class MatchCases {
     return this.database.tx(scope, async (tx) => {
       const account = isId(accountId) ? await this.accounts.byId(tx, accountId) : undefined;
       if (!account) fail('ACCOUNT_NOT_FOUND', 'There is no such account among those you can see.');
-      if (key.trim() === '') fail('MATCH_KEY_EMPTY', 'These cases have nothing in common to match by. Open one and set its account there.');
+      if (key.trim() === '')
+        fail('MATCH_KEY_EMPTY', 'These cases have nothing in common to match by. Open one and set its account there.');
       const ids = await this.matches.decide(tx, kind, key, accountId);
       const at = this.clock.now();
-      await this.cases.upsert(tx, ids.map((id) => ({ id, accountId, at })));
-      await this.events.append(tx, { name: 'case.changed', subjects: ids, origin: 'backfill', occurredAt: at, payload: { matched: accountId } });
+      await this.cases.upsert(
+        tx,
+        ids.map((id) => ({ id, accountId, at })),
+      );
+      await this.events.append(tx, {
+        name: 'case.changed',
+        subjects: ids,
+        origin: 'backfill',
+        occurredAt: at,
+        payload: { matched: accountId },
+      });
       await this.audit.record(tx, 'case.matched', accountId, { kind, key, cases: ids.length });
       return ids.length;
     });

@@ -26,10 +26,17 @@ export class SaveCases {
   ) {}
 
   /** A key said twice in `rows`: the later one wins. Answers with the ids by key besides what was written. */
-  async run(tx: Tx, rows: readonly CaseRow[], origin: Origin): Promise<Written & { readonly ids: ReadonlyMap<string, string> }> {
+  async run(
+    tx: Tx,
+    rows: readonly CaseRow[],
+    origin: Origin,
+  ): Promise<Written & { readonly ids: ReadonlyMap<string, string> }> {
     const once = [...new Map(rows.map((row) => [keyText(row), row])).values()];
     const known = await this.cases.idsByKey(tx, once);
-    const matched = await this.match(tx, once.map((row) => ({ ...row, id: known.get(keyText(row)) ?? newId(), isNew: !known.has(keyText(row)) })));
+    const matched = await this.match(
+      tx,
+      once.map((row) => ({ ...row, id: known.get(keyText(row)) ?? newId(), isNew: !known.has(keyText(row)) })),
+    );
     const written = await this.cases.upsert(tx, matched);
     const occurredAt = new Date(Math.max(...once.map(({ at }) => at.getTime())));
     await this.events.append(
@@ -41,7 +48,10 @@ export class SaveCases {
   }
 
   /** Only a new case, or one that says who it is from, is matched: a person's decision is not undone by the next sync. */
-  private async match<T extends CaseRow & { readonly id: string; readonly isNew: boolean }>(tx: Tx, rows: readonly T[]) {
+  private async match<T extends CaseRow & { readonly id: string; readonly isNew: boolean }>(
+    tx: Tx,
+    rows: readonly T[],
+  ) {
     const asking = rows.filter((row) => row.isNew && row.accountId === undefined);
     const found = await this.matches.find(
       tx,

@@ -1,7 +1,15 @@
 // Cases as rows: what lists and pages read, and the one set-based way to write them.
 import { Injectable } from '@nestjs/common';
 import type { CappedCount, Direction, Page, PageRequest } from '#kernel';
-import { countCapped, listPage, upsertRows, type GivenRow, type SortColumn, type Tx, type Written } from '#platform/database';
+import {
+  countCapped,
+  listPage,
+  upsertRows,
+  type GivenRow,
+  type SortColumn,
+  type Tx,
+  type Written,
+} from '#platform/database';
 import type { CaseState } from '../rules/case.js';
 import type { Case } from './case.entity.js';
 import { CASES } from './case.table.js';
@@ -26,7 +34,10 @@ export type CaseSort = 'openedAt' | 'updatedAt' | 'priority' | 'lastInboundAt';
 const SORTS: Record<CaseSort, SortColumn> = {
   openedAt: { sql: 'c.opened_at', type: 'timestamptz' },
   updatedAt: { sql: 'c.updated_at', type: 'timestamptz' },
-  priority: { sql: `coalesce(array_position(array['low', 'normal', 'high', 'critical'], c.priority), 0)`, type: 'integer' },
+  priority: {
+    sql: `coalesce(array_position(array['low', 'normal', 'high', 'critical'], c.priority), 0)`,
+    type: 'integer',
+  },
   lastInboundAt: { sql: `coalesce(c.last_inbound_at, '-infinity'::timestamptz)`, type: 'timestamptz' },
 };
 
@@ -36,7 +47,10 @@ export const CASE_COLUMNS = `c.id, c.source, c.external_id AS "externalId", c.ac
   c.closed_at AS "closedAt", c.reopen_count AS "reopenCount", c.last_inbound_at AS "lastInboundAt",
   c.last_outbound_at AS "lastOutboundAt", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
 
-function conditions({ search, states, priority, team, accountId, unmatched, ids }: CaseFilter): { where: string[]; params: unknown[] } {
+function conditions({ search, states, priority, team, accountId, unmatched, ids }: CaseFilter): {
+  where: string[];
+  params: unknown[];
+} {
   return {
     where: [
       '($1::text IS NULL OR position(lower($1) in lower(c.subject)) > 0 OR c.external_id = $1)',
@@ -47,7 +61,15 @@ function conditions({ search, states, priority, team, accountId, unmatched, ids 
       '($6::boolean IS NULL OR (c.account_id IS NULL) = $6)',
       '($7::uuid[] IS NULL OR c.id = ANY($7))',
     ],
-    params: [search ?? null, states ?? null, priority ?? null, team ?? null, accountId ?? null, unmatched ?? null, ids ?? null],
+    params: [
+      search ?? null,
+      states ?? null,
+      priority ?? null,
+      team ?? null,
+      accountId ?? null,
+      unmatched ?? null,
+      ids ?? null,
+    ],
   };
 }
 
@@ -73,7 +95,11 @@ export class CaseRepository {
 
   list(tx: Tx, filter: CaseFilter, sort: CaseSort, direction: Direction, request: PageRequest): Promise<Page<Case>> {
     const { where, params } = conditions(filter);
-    return listPage<Case>(tx, { select: CASE_COLUMNS, from: 'cases c', where, params, sort: SORTS[sort], direction, id: 'c.id' }, request);
+    return listPage<Case>(
+      tx,
+      { select: CASE_COLUMNS, from: 'cases c', where, params, sort: SORTS[sort], direction, id: 'c.id' },
+      request,
+    );
   }
 
   count(tx: Tx, filter: CaseFilter): Promise<CappedCount> {
@@ -85,7 +111,9 @@ export class CaseRepository {
   }
 
   async teams(tx: Tx): Promise<string[]> {
-    const rows = await tx.query<{ team: string }>('SELECT DISTINCT team FROM cases WHERE team IS NOT NULL ORDER BY team LIMIT 500');
+    const rows = await tx.query<{ team: string }>(
+      'SELECT DISTINCT team FROM cases WHERE team IS NOT NULL ORDER BY team LIMIT 500',
+    );
     return rows.map(({ team }) => team);
   }
 }

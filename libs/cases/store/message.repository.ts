@@ -54,7 +54,21 @@ export class MessageRepository {
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::text[],
          $11::timestamptz[], $12::boolean[], $13::text[]) ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
       (
-        ['id', 'caseId', 'source', 'externalId', 'direction', 'authorName', 'authorEmail', 'contactId', 'userId', 'body', 'sentAt', 'automatic', 'origin'] as const
+        [
+          'id',
+          'caseId',
+          'source',
+          'externalId',
+          'direction',
+          'authorName',
+          'authorEmail',
+          'contactId',
+          'userId',
+          'body',
+          'sentAt',
+          'automatic',
+          'origin',
+        ] as const
       ).map((key) => rows.map((row) => row[key])),
     );
     const ids = added.map(({ id }) => id);

@@ -34,7 +34,11 @@ export class BullmqQueue extends JobQueue {
     }
   }
 
-  async ring<Payload extends object>(kind: JobKind<Payload>, payload: Payload, options: RingOptions = {}): Promise<void> {
+  async ring<Payload extends object>(
+    kind: JobKind<Payload>,
+    payload: Payload,
+    options: RingOptions = {},
+  ): Promise<void> {
     await this.queue(kind.queue).add(kind.name, payload, {
       ...KEEP,
       ...RETRY,
@@ -84,7 +88,12 @@ export class BullmqQueue extends JobQueue {
     await withCorrelation(`${job.name}:${job.id ?? ''}`, () => handler.instance.run(job.data));
   }
 
-  private make(what: 'queue' | 'worker', name: QueueName, wish: { migrate?: boolean }, run?: (job: Job) => Promise<void>) {
+  private make(
+    what: 'queue' | 'worker',
+    name: QueueName,
+    wish: { migrate?: boolean },
+    run?: (job: Job) => Promise<void>,
+  ) {
     const options = { concurrency: CONCURRENCY[name] };
     if (this.config.REDIS_URL) {
       const connection = { url: this.config.REDIS_URL, maxRetriesPerRequest: null };
@@ -98,6 +107,8 @@ export class BullmqQueue extends JobQueue {
       application_name: `bellwether-${what}`,
       ...(wish.migrate ? { migrate: true } : { skipMigrations: true }),
     };
-    return what === 'queue' ? new postgres.Queue(name, { connection }) : new postgres.Worker(name, run, { connection, ...options });
+    return what === 'queue'
+      ? new postgres.Queue(name, { connection })
+      : new postgres.Worker(name, run, { connection, ...options });
   }
 }

@@ -48,14 +48,18 @@ export interface FoundHandler extends HandlerMark {
   readonly instance: JobHandler;
 }
 
-export function findHandlers(discovery: DiscoveryService, expected: Iterable<JobKind> = kinds.values()): FoundHandler[] {
+export function findHandlers(
+  discovery: DiscoveryService,
+  expected: Iterable<JobKind> = kinds.values(),
+): FoundHandler[] {
   const found = discovery.getProviders().flatMap(({ instance, metatype }) => {
     const mark = metatype && (Reflect.getMetadata(HANDLES, metatype as Type) as HandlerMark | undefined);
     return mark && instance ? [{ ...mark, instance: instance as JobHandler }] : [];
   });
   for (const { name } of expected) {
     const count = found.filter(({ kind }) => kind.name === name).length;
-    if (count !== 1) throw new Error(`The job ${name} has ${count === 0 ? 'no handler' : `${count} handlers`}; it needs exactly one`);
+    if (count !== 1)
+      throw new Error(`The job ${name} has ${count === 0 ? 'no handler' : `${count} handlers`}; it needs exactly one`);
   }
   return found;
 }
