@@ -67,7 +67,7 @@ export class OpenEscalation {
     const value = contract && { valueAtStake: contract.annualValue, currency: contract.currency };
     const id = newId(now);
     const by = actorOf(tx);
-    const row = { ...given, ...value, reason: reason.value, id, accountId, caseId, reopenedFromId };
+    const row = { stage: 'new', ...given, ...value, reason: reason.value, id, accountId, caseId, reopenedFromId };
     await this.escalations.upsert(tx, [{ ...row, openedAt: now, openedBy: by, origin: 'live', at: now }]);
     await this.acceptRequest(tx, caseId, id, now);
     await this.events.append(tx, {

@@ -29,6 +29,9 @@ export interface EscalationRow extends EscalationKey {
   readonly at?: Date;
 }
 
+/** Said even where nobody said it: history begins with it. */
+const INITIAL = { severity: 'normal', stage: 'new' } as const;
+
 export interface SavedEscalations extends Written {
   /** keyText → id */
   readonly ids: ReadonlyMap<string, string>;
@@ -53,7 +56,7 @@ export class SaveEscalations {
       if (before) return { ...said(row), id: before.id, at: row.at ?? this.clock.now() };
       const contract = row.valueAtStake === undefined ? values.get(row.accountId) : undefined;
       const value = contract && { valueAtStake: contract.annualValue, currency: contract.currency };
-      return { ...said(row), ...value, id: newId(row.openedAt), origin, at: row.openedAt };
+      return { ...INITIAL, ...said(row), ...value, id: newId(row.openedAt), origin, at: row.openedAt };
     });
     const written = await this.escalations.upsert(tx, given);
     await this.tell(tx, written, known, given, origin);
