@@ -103,6 +103,7 @@ describe('processes that come and go', () => {
     await starter.ctrlC();
     expect(postmasterOf(clusterOf(dataDir))).toBe(postmaster);
     await command.release();
+    expect(command.log).toEqual([]); // it has not lost its server for a moment
     expect(isStopped(dataDir)).toBe(true);
   });
 });

@@ -65,15 +65,14 @@ export class Workshop {
     this.node = this.readableNode();
   }
 
-  /** A checkout with its own copy of what it depends on; `links: false` as npm leaves it with install scripts off. */
-  checkout(path: string, { links = true } = {}): string {
+  /** A checkout with its own copy of what it depends on; `without` names links of libraries to leave out. */
+  checkout(path: string, { without = () => false }: { without?: (link: string) => boolean } = {}): string {
     cpSync(join(this.base, 'compiled'), path, { recursive: true });
     for (const name of withDependencies(PACKAGES)) {
       const to = join(path, 'node_modules', name);
       cpSync(join(root, 'node_modules', name), to, { recursive: true, verbatimSymlinks: true });
     }
-    const lib = nativeLib(path);
-    if (!links) for (const name of readdirSync(lib)) if (isLink(join(lib, name))) rmSync(join(lib, name));
+    for (const link of linksIn(nativeLib(path)).filter(without)) rmSync(join(nativeLib(path), link));
     return path;
   }
 
@@ -214,7 +213,8 @@ export function killIfThere(pid: number): void {
   }
 }
 
-const isLink = (path: string): boolean => lstatSync(path).isSymbolicLink();
+export const linksIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => lstatSync(join(folder, name)).isSymbolicLink());
 
 function withDependencies(names: readonly string[], seen = new Set<string>()): Set<string> {
   for (const name of names.filter((candidate) => !seen.has(candidate))) {
