@@ -30,8 +30,9 @@ export function watch(page) {
       quietSince = Date.now();
     });
 
-  /** Nothing is being loaded and nothing stands in for something that is. */
+  /** Nothing has been loaded for a moment, counted from now, and nothing stands in for something that will be. */
   async function settled() {
+    quietSince = Date.now();
     const deadline = Date.now() + LONGEST;
     while (Date.now() < deadline) {
       const quiet = under === 0 && Date.now() - quietSince > REST;

@@ -14,6 +14,14 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type AcceptEscalationInput = {
+  nextUpdateDueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** absent: the request's own words */
+  reason?: InputMaybe<Scalars['String']['input']>;
+  severity: EscalationSeverity;
+};
+
 /** A customer company */
 export type Account = {
   __typename?: 'Account';
@@ -27,11 +35,14 @@ export type Account = {
   currency: Maybe<Scalars['String']['output']>;
   custom: Scalars['JSON']['output'];
   domains: Array<Scalars['String']['output']>;
+  /** newest first */
+  escalations: EscalationPage;
   id: Scalars['ID']['output'];
   industry: Maybe<Scalars['String']['output']>;
   journeyStage: Maybe<Scalars['String']['output']>;
   licences: Maybe<Scalars['Int']['output']>;
   name: Scalars['String']['output'];
+  openEscalations: Scalars['Int']['output'];
   owners: Array<AccountOwner>;
   parent: Maybe<Account>;
   /** YYYY-MM-DD */
@@ -44,6 +55,13 @@ export type Account = {
   updatedAt: Scalars['DateTime']['output'];
   usageByDay: Array<UsageDay>;
   usageFacts: Maybe<UsageFacts>;
+};
+
+
+/** A customer company */
+export type AccountEscalationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -143,6 +161,10 @@ export type Case = {
   closedAt: Maybe<Scalars['DateTime']['output']>;
   contact: Maybe<Contact>;
   contactEmail: Maybe<Scalars['String']['output']>;
+  /** the active one */
+  escalation: Maybe<Escalation>;
+  /** the one that waits for a decision */
+  escalationRequest: Maybe<EscalationRequest>;
   externalId: Scalars['String']['output'];
   firstResponseAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -298,6 +320,153 @@ export type DemoAccount = {
   role: Scalars['String']['output'];
 };
 
+/** A customer in escalation, from its opening to its end */
+export type Escalation = {
+  __typename?: 'Escalation';
+  account: Maybe<Account>;
+  accountId: Scalars['ID']['output'];
+  case: Maybe<Case>;
+  caseId: Maybe<Scalars['ID']['output']>;
+  currency: Maybe<Scalars['String']['output']>;
+  /** whole days of wall clock, until now or until it was resolved */
+  daysInEscalation: Scalars['Int']['output'];
+  externalId: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  nextUpdateDueAt: Maybe<Scalars['DateTime']['output']>;
+  openedAt: Scalars['DateTime']['output'];
+  openedBy: Maybe<User>;
+  owner: Maybe<User>;
+  /** what prevents it from coming back */
+  prevention: Maybe<Scalars['String']['output']>;
+  reason: Scalars['String']['output'];
+  /** the resolved escalation that this one continues */
+  reopenedFromId: Maybe<Scalars['ID']['output']>;
+  /** null: active */
+  resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  resolvedBy: Maybe<User>;
+  rootCause: Maybe<Scalars['String']['output']>;
+  severity: EscalationSeverity;
+  /** the system that told of it; null: opened here */
+  source: Maybe<Scalars['String']['output']>;
+  stage: EscalationStage;
+  summary: Maybe<Scalars['String']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** per year; null: unknown */
+  valueAtStake: Maybe<Scalars['Float']['output']>;
+  /** why it differs from the value of the account */
+  valueReason: Maybe<Scalars['String']['output']>;
+};
+
+/** What is absent stays as it is; null empties */
+export type EscalationChangeInput = {
+  currency?: InputMaybe<Scalars['String']['input']>;
+  nextUpdateDueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  severity?: InputMaybe<EscalationSeverity>;
+  stage?: InputMaybe<EscalationStage>;
+  valueAtStake?: InputMaybe<Scalars['Float']['input']>;
+  /** needed with a change of the value */
+  valueReason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EscalationFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** YYYY-MM-DD: open at the end of that day, in the install's zone */
+  openOn?: InputMaybe<Scalars['String']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  severity?: InputMaybe<EscalationSeverity>;
+  state?: InputMaybe<EscalationState>;
+};
+
+export type EscalationPage = {
+  __typename?: 'EscalationPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Escalation>;
+};
+
+/** Somebody asks that a case be escalated */
+export type EscalationRequest = {
+  __typename?: 'EscalationRequest';
+  account: Maybe<Account>;
+  accountId: Maybe<Scalars['ID']['output']>;
+  case: Maybe<Case>;
+  caseId: Scalars['ID']['output'];
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedBy: Maybe<User>;
+  decisionReason: Maybe<Scalars['String']['output']>;
+  /** what it was accepted as */
+  escalationId: Maybe<Scalars['ID']['output']>;
+  id: Scalars['ID']['output'];
+  /** the message in which the customer asked */
+  messageId: Maybe<Scalars['ID']['output']>;
+  /** the customer's words, or the person's reason */
+  reason: Scalars['String']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+  /** null: the customer asked */
+  requestedBy: Maybe<User>;
+  state: EscalationRequestState;
+};
+
+export type EscalationRequestFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<EscalationRequestState>;
+};
+
+export type EscalationRequestPage = {
+  __typename?: 'EscalationRequestPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<EscalationRequest>;
+};
+
+export type EscalationRequestResult = EscalationRequest | Refused;
+
+export type EscalationRequestState =
+  | 'accepted'
+  | 'declined'
+  | 'open';
+
+/** All three are needed */
+export type EscalationResolutionInput = {
+  /** what prevents it from coming back */
+  prevention: Scalars['String']['input'];
+  rootCause: Scalars['String']['input'];
+  summary: Scalars['String']['input'];
+};
+
+export type EscalationResult = Escalation | Refused;
+
+export type EscalationSeverity =
+  | 'critical'
+  | 'high'
+  | 'low'
+  | 'normal';
+
+export type EscalationSortField =
+  | 'nextUpdateDueAt'
+  | 'openedAt'
+  | 'resolvedAt'
+  | 'severity'
+  | 'valueAtStake';
+
+export type EscalationSortInput = {
+  direction: SortDirection;
+  field: EscalationSortField;
+};
+
+export type EscalationStage =
+  | 'customer_confirmed'
+  | 'fix_delivered'
+  | 'new'
+  | 'plan_in_place';
+
+export type EscalationState =
+  | 'active'
+  | 'resolved';
+
 /** A value that an attribute had from one moment to another */
 export type HistoryInterval = {
   __typename?: 'HistoryInterval';
@@ -397,17 +566,24 @@ export type MessagePage = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  acceptEscalationRequest: EscalationResult;
   /** Makes the first administrator with the one-time link that the first start printed */
   completeSetup: SignInResult;
   createAccount: Account;
   createApiToken: NewApiToken;
   createTeam: Team;
   createUser: User;
+  declineEscalationRequest: EscalationRequestResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
   /** says once where a key belongs; answers how many cases found their account */
   matchCases: Scalars['Int']['output'];
+  openEscalation: EscalationResult;
   removeTeam: Scalars['Boolean']['output'];
+  /** starts a new interval; the resolved one stays as it was */
+  reopenEscalation: EscalationResult;
+  requestEscalation: EscalationRequestResult;
+  resolveEscalation: EscalationResult;
   revokeApiToken: Scalars['Boolean']['output'];
   /** id absent: a new contact */
   saveContact: Contact;
@@ -416,8 +592,15 @@ export type Mutation = {
   signIn: SignInResult;
   signOut: Scalars['Boolean']['output'];
   updateAccount: Account;
+  updateEscalation: EscalationResult;
   updateTeam: Team;
   updateUser: User;
+};
+
+
+export type MutationAcceptEscalationRequestArgs = {
+  id: Scalars['ID']['input'];
+  input: AcceptEscalationInput;
 };
 
 
@@ -452,6 +635,12 @@ export type MutationCreateUserArgs = {
 };
 
 
+export type MutationDeclineEscalationRequestArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationIngestCasesArgs = {
   cases: Array<IngestedCaseInput>;
 };
@@ -464,8 +653,31 @@ export type MutationMatchCasesArgs = {
 };
 
 
+export type MutationOpenEscalationArgs = {
+  input: OpenEscalationInput;
+};
+
+
 export type MutationRemoveTeamArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationReopenEscalationArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationRequestEscalationArgs = {
+  caseId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationResolveEscalationArgs = {
+  id: Scalars['ID']['input'];
+  input: EscalationResolutionInput;
 };
 
 
@@ -500,6 +712,12 @@ export type MutationUpdateAccountArgs = {
 };
 
 
+export type MutationUpdateEscalationArgs = {
+  id: Scalars['ID']['input'];
+  input: EscalationChangeInput;
+};
+
+
 export type MutationUpdateTeamArgs = {
   id: Scalars['ID']['input'];
   input: TeamInput;
@@ -525,6 +743,15 @@ export type NewUserInput = {
   role: Role;
 };
 
+export type OpenEscalationInput = {
+  accountId: Scalars['ID']['input'];
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  nextUpdateDueAt?: InputMaybe<Scalars['DateTime']['input']>;
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
+  severity: EscalationSeverity;
+};
+
 export type OwnerRole =
   | 'am'
   | 'csm'
@@ -547,6 +774,11 @@ export type Query = {
   contact: Maybe<Contact>;
   contactCount: CappedCount;
   contacts: ContactPage;
+  escalation: Maybe<Escalation>;
+  escalationCount: CappedCount;
+  /** who has waited longest comes first */
+  escalationRequests: EscalationRequestPage;
+  escalations: EscalationPage;
   installation: Installation;
   /** every permission that a token can be given */
   permissions: Array<Scalars['String']['output']>;
@@ -619,6 +851,31 @@ export type QueryContactsArgs = {
   filter: InputMaybe<ContactFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   sort: InputMaybe<ContactSortInput>;
+};
+
+
+export type QueryEscalationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEscalationCountArgs = {
+  filter: InputMaybe<EscalationFilterInput>;
+};
+
+
+export type QueryEscalationRequestsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<EscalationRequestFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryEscalationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<EscalationFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  sort: InputMaybe<EscalationSortInput>;
 };
 
 

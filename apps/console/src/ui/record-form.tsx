@@ -19,6 +19,7 @@ import { useResource } from '../resources/resources-context.js';
 import { ErrorPanel } from './error-panel.js';
 import { PageHeader } from './page-header.js';
 import { Page } from './page.js';
+import { WHOLE } from './whole.js';
 
 function Fields({ children }: { children: ReactNode }) {
   const resource = useResourceContext();
@@ -84,7 +85,12 @@ function EditSheet({ actions, children }: { actions?: ReactNode; children: React
 /** `actions` stand in the head, for what isn't a field: deactivate, remove. */
 export function EditPage({ actions, children, redirect = 'list' }: FormPageProps & { actions?: ReactNode }) {
   return (
-    <EditBase mutationMode="pessimistic" redirect={redirect} queryOptions={{ onError: () => undefined }}>
+    <EditBase
+      mutationMode="pessimistic"
+      redirect={redirect}
+      queryOptions={{ ...WHOLE, onError: () => undefined }}
+      mutationOptions={WHOLE}
+    >
       <EditSheet actions={actions}>{children}</EditSheet>
     </EditBase>
   );

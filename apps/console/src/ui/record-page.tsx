@@ -4,9 +4,7 @@ import Skeleton from '@mui/material/Skeleton';
 import { ShowBase, useShowContext, type RaRecord } from 'react-admin';
 import { ErrorPanel } from './error-panel.js';
 import { Page } from './page.js';
-
-/** Its own cache entry: a list's rows carry fewer fields, and a page must not be drawn from half a record. */
-const WHOLE = { meta: { whole: true } };
+import { WHOLE } from './whole.js';
 
 function Content<Row extends RaRecord>({ children }: { children: (record: Row) => ReactNode }) {
   const { record, error, isPending } = useShowContext<Row>();
