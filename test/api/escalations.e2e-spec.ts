@@ -205,7 +205,7 @@ describe('the customer', () => {
     const asks = 'Nothing has moved for days. Please escalate this to your manager. Thanks, Jo';
     const first = await say('ask-1', 'm1', asks);
     expect(first?.escalationRequest).toMatchObject({ requestedBy: null });
-    expect(asks).toContain(first?.escalationRequest?.['reason'] as string);
+    expect(asks).toContain(first?.escalationRequest?.['reason']);
     expect(first?.escalationRequest?.['reason']).toMatch(/escalate/);
     const second = await say('ask-1', 'm2', 'I asked you to escalate this. Please escalate this issue now!');
     expect(second?.escalationRequest?.id).toBe(first?.escalationRequest?.id);
