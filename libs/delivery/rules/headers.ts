@@ -70,7 +70,7 @@ export function campaignHeaders(mail: CampaignMail): Result<HeaderField[]> {
 }
 
 const mailbox = ({ name, address }: Mailbox): string =>
-  name?.trim() ? `${phrase(name.trim())}\r\n <${address.address}>` : address.address;
+  name?.trim() ? fold([phrase(name.trim()), `<${address.address}>`]) : address.address;
 
 const unsubscribeMailto = ({ unsubscribe: { mailbox: box, token } }: CampaignMail): string =>
   `mailto:${box.address}?subject=${encodeURIComponent(token)}`;

@@ -62,11 +62,13 @@ lookup(INNER.known, (value, field) => (value === undefined ? missing(field) : va
 lookup(INNER.maybe, (value) => value);
 lookup(INNER.list, (value, field) => {
   if (value === undefined || value === null) return missing(field);
-  return Array.isArray(value) ? value : fail('FIELD_INVALID', `${field.name} is not a list.`, { field: field.name });
+  return Array.isArray(value)
+    ? (value as unknown[])
+    : fail('FIELD_INVALID', `${field.name} is not a list.`, { field: field.name });
 });
 
 engine.registerHelper(INNER.print, (value: unknown, { data }: HelperOptions) => {
-  if (typeof value === 'object' || value === undefined)
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
     return fail('FIELD_INVALID', 'A field of this template holds several values. Name the one to print.');
   const text = String(value);
   data.left -= text.length;

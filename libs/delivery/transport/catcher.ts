@@ -44,12 +44,9 @@ export async function startCatcher({ port = 0, maxSize = MAX_SIZE, onMail }: Cat
       );
     },
   });
-  server.listen(port, HOST);
-  await Promise.race([
-    once(server.server, 'listening'),
-    once(server, 'error').then(([error]) => Promise.reject(error)),
-  ]);
   server.on('error', () => undefined); // a client that hangs up is no reason to stop
+  server.listen(port, HOST);
+  await once(server.server, 'listening'); // rejects where the port is taken
   const { port: taken } = server.server.address() as AddressInfo;
   return {
     port: taken,

@@ -21,7 +21,11 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   EPROTOCOL: 'unreadable',
 };
 
-const REFUSED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH']);
+/** The system's own names say more than nodemailer's ESOCKET. */
+const SYSTEM_TROUBLES: readonly [RegExp, Trouble][] = [
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, 'refused'],
+  [/CERT|SSL|TLS/, 'tls'],
+];
 
 /** The reply that ended it where there was one, else the kind of trouble. */
 export function failed(error: SmtpFailure, phase: Phase, dotSent: boolean): HandOffResult {
@@ -31,7 +35,8 @@ export function failed(error: SmtpFailure, phase: Phase, dotSent: boolean): Hand
   const reply = response && isAnswer ? parseReply(response) : null;
   if (reply) return replied(phase, dotSent, reply);
   if (response) return troubled(phase, dotSent, 'unreadable', response);
-  return troubled(phase, dotSent, REFUSED.has(originalCode) ? 'refused' : (TROUBLES[code] ?? 'drop'), message);
+  const known = SYSTEM_TROUBLES.find(([names]) => names.test(originalCode))?.[1] ?? TROUBLES[code];
+  return troubled(phase, dotSent, known ?? 'drop', message);
 }
 
 export type Connected = { readonly connection: SMTPConnection } | { readonly failure: HandOffResult };

@@ -50,7 +50,7 @@ export class SmtpLane implements Lane {
   }
 
   async close(): Promise<void> {
-    await this.inFlight;
+    await this.inFlight?.catch(() => undefined); // whoever sent it hears of it
     await this.session?.quit();
     this.session = null;
   }

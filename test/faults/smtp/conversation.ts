@@ -1,10 +1,27 @@
 // One connection of the faulty mail server: plain SMTP, with the script asked before each answer.
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultServer } from './fault-server.js';
-import type { Act, Moment } from './script.js';
+import type { Act, Moment, Script } from './script.js';
+import type { Accepted } from './sink.js';
 
 const END = Buffer.from('\r\n.\r\n');
+
+/** What a good server offers and asks for. */
+export interface Manners {
+  /** offers PIPELINING, as most servers do; true unless said otherwise */
+  readonly pipelining?: boolean;
+  /** demands this login */
+  readonly auth?: { readonly user: string; readonly pass: string };
+}
+
+/** The server as its conversations see it. */
+export interface Host {
+  readonly script: Script;
+  readonly options: Manners;
+  mails: number;
+  /** resolves once the mail counts as accepted */
+  keep(mail: Accepted): Promise<void>;
+}
 
 /** The script has ended the conversation. */
 class Over extends Error {}
@@ -17,7 +34,7 @@ export class Conversation {
   private readonly chunks: AsyncIterator<Buffer>;
 
   constructor(
-    private readonly server: FaultServer,
+    private readonly server: Host,
     private readonly socket: Socket,
     private readonly number: number,
   ) {
@@ -44,6 +61,7 @@ export class Conversation {
       case 'AUTH':
         return this.answer('auth', this.login(line));
       case 'MAIL':
+        if (this.from !== null) return this.say('503 5.5.1 one mail at a time\r\n');
         this.server.mails += 1;
         this.from = (await this.agreed('mail', '250 2.1.0 ok')) ? address : null;
         return;

@@ -2,24 +2,20 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import { Conversation } from './conversation.js';
+import { Conversation, type Host, type Manners } from './conversation.js';
 import { good, type Script } from './script.js';
 import { Sink, type Accepted } from './sink.js';
 
-export interface FaultServerOptions {
+export interface FaultServerOptions extends Manners {
   readonly script?: Script;
   readonly port?: number;
-  /** offers PIPELINING, as most servers do; true unless said otherwise */
-  readonly pipelining?: boolean;
-  /** demands this login */
-  readonly auth?: { readonly user: string; readonly pass: string };
   /** speaks TLS from the first octet */
   readonly tls?: TlsOptions;
   /** file that gets a line for each accepted mail */
   readonly sink?: string;
 }
 
-export class FaultServer {
+export class FaultServer implements Host {
   /** in the order in which they were accepted */
   readonly accepted: Accepted[] = [];
   /** replaced at any time; the next moment asks the new one */

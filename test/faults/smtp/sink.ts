@@ -23,7 +23,8 @@ export class Sink {
   /** Resolves once the line is safe from a kill and from a loss of power. */
   add(accepted: Accepted): Promise<void> {
     return new Promise((resolve, reject) => {
-      const done = (error?: unknown) => (error === undefined ? resolve() : reject(error as Error));
+      const done = (error?: unknown) =>
+        error === undefined ? resolve() : reject(new Error('The sink can’t write', { cause: error }));
       this.waiting.push({ line: `${JSON.stringify(accepted)}\n`, done });
       this.writing ??= this.write();
     });
