@@ -10,13 +10,20 @@ import type { Config } from '#platform/config';
 import { LiveFeed } from '#platform/events';
 import { graphqlModule } from '#platform/graphql';
 import type { Log } from '#platform/log';
+import { PlaysGraphqlModule } from '#plays/graphql';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { LiveController } from './live/live.controller.js';
 
-const rooms = [AccessGraphqlModule, AccountsGraphqlModule, CasesGraphqlModule, EscalationsGraphqlModule];
+const rooms = [
+  AccessGraphqlModule,
+  AccountsGraphqlModule,
+  CasesGraphqlModule,
+  EscalationsGraphqlModule,
+  PlaysGraphqlModule,
+];
 
 @Module({})
 export class ApiModule {

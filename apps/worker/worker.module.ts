@@ -7,6 +7,7 @@ import type { Config } from '#platform/config';
 import { EventPumpModule } from '#platform/events';
 import type { Log } from '#platform/log';
 import { AnsweringModule } from '#platform/queue';
+import { PlaysJobsModule } from '#plays/jobs';
 
 @Module({})
 export class WorkerModule {
@@ -17,6 +18,7 @@ export class WorkerModule {
         await PlatformModule.with(config, log, 'bellwether-worker'),
         AccessJobsModule,
         EscalationsJobsModule,
+        PlaysJobsModule,
         EventPumpModule,
         AnsweringModule,
       ],

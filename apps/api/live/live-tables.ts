@@ -6,4 +6,7 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   ['message', 'messages'],
   // The noun has two kinds of subject: escalations and the requests for them.
   ['escalation', '(SELECT id FROM escalations UNION ALL SELECT id FROM escalation_requests) subjects'],
+  // The subjects of a play's events are its runs.
+  ['play', 'play_runs'],
+  ['task', 'tasks'],
 ]);

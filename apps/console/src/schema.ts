@@ -45,6 +45,8 @@ export type Account = {
   openEscalations: Scalars['Int']['output'];
   owners: Array<AccountOwner>;
   parent: Maybe<Account>;
+  /** the last started first */
+  playRuns: PlayRunPage;
   /** YYYY-MM-DD */
   renewalOn: Maybe<Scalars['String']['output']>;
   /** YYYY-MM-DD */
@@ -60,6 +62,13 @@ export type Account = {
 
 /** A customer company */
 export type AccountEscalationsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A customer company */
+export type AccountPlayRunsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
 };
@@ -233,10 +242,24 @@ export type CaseState =
   | 'pending'
   | 'resolved';
 
+export type ChecklistItem = {
+  __typename?: 'ChecklistItem';
+  done: Scalars['Boolean']['output'];
+  text: Scalars['String']['output'];
+};
+
 /** A foreseen outcome: the code is stable, the message says what to do */
 export type CodedError = {
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
+};
+
+export type CompleteTaskInput = {
+  /** lines of the checklist that are done, from 0; absent: as ticked */
+  checked?: InputMaybe<Array<Scalars['Int']['input']>>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** key of one of its outcomes; needed where it has any */
+  outcome?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A customer's person */
@@ -318,6 +341,16 @@ export type DemoAccount = {
   name: Scalars['String']['output'];
   password: Scalars['String']['output'];
   role: Scalars['String']['output'];
+};
+
+export type DisablePlayResult = Play | Refused;
+
+export type EnablePlayResult = EnabledPlay | Refused;
+
+export type EnabledPlay = {
+  __typename?: 'EnabledPlay';
+  play: Play;
+  runsStarted: Scalars['Int']['output'];
 };
 
 /** A customer in escalation, from its opening to its end */
@@ -567,21 +600,30 @@ export type MessagePage = {
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
+  commentTask: TaskResult;
   /** Makes the first administrator with the one-time link that the first start printed */
   completeSetup: SignInResult;
+  completeTask: TaskResult;
   createAccount: Account;
   createApiToken: NewApiToken;
   createTeam: Team;
   createUser: User;
   declineEscalationRequest: EscalationRequestResult;
+  /** running work stays as it is; nothing new starts */
+  disablePlay: DisablePlayResult;
+  enablePlay: EnablePlayResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
   /** says once where a key belongs; answers how many cases found their account */
   matchCases: Scalars['Int']['output'];
   openEscalation: EscalationResult;
+  /** userId null: nobody, until the account gets an owner */
+  reassignTask: TaskResult;
   removeTeam: Scalars['Boolean']['output'];
   /** starts a new interval; the resolved one stays as it was */
   reopenEscalation: EscalationResult;
+  /** takes back a completion or a skip, and wakes a task that sleeps */
+  reopenTask: TaskResult;
   requestEscalation: EscalationRequestResult;
   resolveEscalation: EscalationResult;
   revokeApiToken: Scalars['Boolean']['output'];
@@ -591,6 +633,11 @@ export type Mutation = {
   setAccountOwner: Account;
   signIn: SignInResult;
   signOut: Scalars['Boolean']['output'];
+  skipTask: TaskResult;
+  /** out of sight until then */
+  snoozeTask: TaskResult;
+  /** one line of the checklist */
+  tickTask: TaskResult;
   updateAccount: Account;
   updateEscalation: EscalationResult;
   updateTeam: Team;
@@ -604,11 +651,23 @@ export type MutationAcceptEscalationRequestArgs = {
 };
 
 
+export type MutationCommentTaskArgs = {
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationCompleteSetupArgs = {
   email: Scalars['String']['input'];
   name: Scalars['String']['input'];
   password: Scalars['String']['input'];
   token: Scalars['String']['input'];
+};
+
+
+export type MutationCompleteTaskArgs = {
+  id: Scalars['ID']['input'];
+  input: InputMaybe<CompleteTaskInput>;
 };
 
 
@@ -641,6 +700,17 @@ export type MutationDeclineEscalationRequestArgs = {
 };
 
 
+export type MutationDisablePlayArgs = {
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationEnablePlayArgs = {
+  key: Scalars['ID']['input'];
+  startWith: PlayStartWith;
+};
+
+
 export type MutationIngestCasesArgs = {
   cases: Array<IngestedCaseInput>;
 };
@@ -658,6 +728,12 @@ export type MutationOpenEscalationArgs = {
 };
 
 
+export type MutationReassignTaskArgs = {
+  id: Scalars['ID']['input'];
+  userId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type MutationRemoveTeamArgs = {
   id: Scalars['ID']['input'];
 };
@@ -666,6 +742,11 @@ export type MutationRemoveTeamArgs = {
 export type MutationReopenEscalationArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationReopenTaskArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -703,6 +784,25 @@ export type MutationSetAccountOwnerArgs = {
 export type MutationSignInArgs = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
+};
+
+
+export type MutationSkipTaskArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationSnoozeTaskArgs = {
+  id: Scalars['ID']['input'];
+  until: Scalars['DateTime']['input'];
+};
+
+
+export type MutationTickTaskArgs = {
+  done: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+  line: Scalars['Int']['input'];
 };
 
 
@@ -757,6 +857,102 @@ export type OwnerRole =
   | 'csm'
   | 'sponsor';
 
+/** What to do, who does it and by when, as soon as an account needs it */
+export type Play = {
+  __typename?: 'Play';
+  /** trigger, tasks and settings, as its bloc says them */
+  definition: Scalars['JSON']['output'];
+  description: Scalars['String']['output'];
+  enabled: Scalars['Boolean']['output'];
+  enabledAt: Maybe<Scalars['DateTime']['output']>;
+  /** for how many accounts a run would start, if existing members were taken */
+  existingMembers: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  key: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  runCounts: PlayRunCounts;
+  /** the last started first */
+  runs: PlayRunPage;
+  /** key of the segment that starts it */
+  segment: Scalars['String']['output'];
+  startWith: Maybe<PlayStartWith>;
+  updatedAt: Scalars['DateTime']['output'];
+  /** rises with every change of the definition */
+  version: Scalars['Int']['output'];
+};
+
+
+/** What to do, who does it and by when, as soon as an account needs it */
+export type PlayRunsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One play at work for one account */
+export type PlayRun = {
+  __typename?: 'PlayRun';
+  /** null: outside what the viewer sees */
+  account: Maybe<Account>;
+  cause: PlayRunCause;
+  /** since when the account is no longer in the segment */
+  clearedAt: Maybe<Scalars['DateTime']['output']>;
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  /** when the account last entered */
+  firedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  play: Play;
+  /** version of the play that it started with */
+  playVersion: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  state: PlayRunState;
+  /** by due date */
+  tasks: Array<Task>;
+};
+
+/** Why a run is there */
+export type PlayRunCause = {
+  __typename?: 'PlayRunCause';
+  /** what let it in, in the words of the segment */
+  because: Maybe<Scalars['JSON']['output']>;
+  enteredAt: Scalars['DateTime']['output'];
+  /** key of the segment that the account entered */
+  segment: Scalars['String']['output'];
+};
+
+export type PlayRunCounts = {
+  __typename?: 'PlayRunCounts';
+  cancelled: Scalars['Int']['output'];
+  completed: Scalars['Int']['output'];
+  running: Scalars['Int']['output'];
+};
+
+export type PlayRunPage = {
+  __typename?: 'PlayRunPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<PlayRun>;
+};
+
+export type PlayRunState =
+  | 'cancelled'
+  | 'completed'
+  | 'running';
+
+/** whether accounts that are in the segment already are taken, or those alone that enter from then on */
+export type PlayStartWith =
+  | 'existing'
+  | 'new';
+
+/** A best-practice page */
+export type Practice = {
+  __typename?: 'Practice';
+  /** markdown */
+  body: Scalars['String']['output'];
+  key: Scalars['ID']['output'];
+  title: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   account: Maybe<Account>;
@@ -780,8 +976,20 @@ export type Query = {
   escalationRequests: EscalationRequestPage;
   escalations: EscalationPage;
   installation: Installation;
+  myTaskCounts: TaskCounts;
+  /** the viewer’s own, unless asked for somebody else’s or nobody’s */
+  myTasks: TaskPage;
   /** every permission that a token can be given */
   permissions: Array<Scalars['String']['output']>;
+  play: Maybe<Play>;
+  /** the last started first */
+  playRuns: PlayRunPage;
+  /** by name */
+  plays: Array<Play>;
+  practice: Maybe<Practice>;
+  /** by title */
+  practices: Array<Practice>;
+  task: Maybe<Task>;
   team: Maybe<Team>;
   teams: TeamPage;
   /** what the cases without an account have in common, most cases first */
@@ -879,6 +1087,47 @@ export type QueryEscalationsArgs = {
 };
 
 
+export type QueryMyTaskCountsArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  assigneeId: InputMaybe<Scalars['ID']['input']>;
+  unassigned: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryMyTasksArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  assigneeId: InputMaybe<Scalars['ID']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  unassigned: InputMaybe<Scalars['Boolean']['input']>;
+  view: TaskView;
+};
+
+
+export type QueryPlayArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type QueryPlayRunsArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  playId: InputMaybe<Scalars['ID']['input']>;
+  state: InputMaybe<PlayRunState>;
+};
+
+
+export type QueryPracticeArgs = {
+  key: Scalars['ID']['input'];
+};
+
+
+export type QueryTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryTeamArgs = {
   id: Scalars['ID']['input'];
 };
@@ -944,6 +1193,97 @@ export type SignedIn = {
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+/** Something that somebody does for an account */
+export type Task = {
+  __typename?: 'Task';
+  /** null: outside what the viewer sees */
+  account: Maybe<Account>;
+  accountId: Scalars['ID']['output'];
+  /** null: nobody has it yet */
+  assignee: Maybe<User>;
+  checklist: Array<ChecklistItem>;
+  /** oldest first */
+  comments: Array<TaskComment>;
+  createdAt: Scalars['DateTime']['output'];
+  /** when it ended, done or not */
+  doneAt: Maybe<Scalars['DateTime']['output']>;
+  /** null: it ended by itself */
+  doneBy: Maybe<User>;
+  dueAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** markdown */
+  instructions: Scalars['String']['output'];
+  /** names the same work in every play */
+  key: Scalars['String']['output'];
+  note: Maybe<Scalars['String']['output']>;
+  /** key of what came of it */
+  outcome: Maybe<Scalars['String']['output']>;
+  /** none: done is all there is to say */
+  outcomes: Array<TaskOutcome>;
+  /** the play that made it */
+  play: Play;
+  practices: Array<Practice>;
+  /** why it was skipped or cancelled, or ended by itself */
+  reason: Maybe<Scalars['String']['output']>;
+  /** all runs that ask for it, also of other plays */
+  runs: Array<PlayRun>;
+  snoozedUntil: Maybe<Scalars['DateTime']['output']>;
+  state: TaskState;
+  /** its place in the play, from 1 */
+  step: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+  /** the task that must end first */
+  waitsFor: Maybe<Task>;
+};
+
+export type TaskComment = {
+  __typename?: 'TaskComment';
+  author: Maybe<User>;
+  body: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  taskId: Scalars['ID']['output'];
+};
+
+/** How many open tasks each view holds */
+export type TaskCounts = {
+  __typename?: 'TaskCounts';
+  later: Scalars['Int']['output'];
+  overdue: Scalars['Int']['output'];
+  today: Scalars['Int']['output'];
+  week: Scalars['Int']['output'];
+};
+
+/** What can come of a task */
+export type TaskOutcome = {
+  __typename?: 'TaskOutcome';
+  key: Scalars['ID']['output'];
+  label: Scalars['String']['output'];
+};
+
+export type TaskPage = {
+  __typename?: 'TaskPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Task>;
+};
+
+export type TaskResult = Refused | Task;
+
+export type TaskState =
+  | 'cancelled'
+  | 'done'
+  | 'open'
+  | 'skipped';
+
+/** open tasks by due date; what sleeps stands under later; done holds done and skipped ones */
+export type TaskView =
+  | 'done'
+  | 'later'
+  | 'overdue'
+  | 'today'
+  | 'week';
 
 /** A saved set of people, support groups and accounts; its members see what is in it */
 export type Team = {

@@ -5,15 +5,10 @@ import type { Assignee } from './play.js';
 /** User ids of the account's present owners who can sign in. */
 export type Owners = Readonly<Partial<Record<OwnerRole, string>>>;
 
-export interface Assigned {
-  readonly userId: string;
-  readonly role: OwnerRole;
-}
+/** In order of preference: the role asked for, then those that stand in. */
+export const rolesOf = ({ role, fallback }: Assignee): OwnerRole[] => [role, ...fallback];
 
-export function resolveAssignee({ role, fallback }: Assignee, owners: Owners): Assigned | null {
-  for (const each of [role, ...fallback]) {
-    const userId = owners[each];
-    if (userId) return { userId, role: each };
-  }
-  return null;
+export function resolveAssignee(roles: readonly OwnerRole[], owners: Owners): string | null {
+  const role = roles.find((each) => owners[each] !== undefined);
+  return (role && owners[role]) ?? null;
 }

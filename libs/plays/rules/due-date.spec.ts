@@ -2,7 +2,7 @@ import { isBusinessDay, standardCalendar } from '#kernel';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { accountCalendar, publicHolidays } from './account-calendar.js';
-import { dueAt } from './due-date.js';
+import { dueAt, dueDates } from './due-date.js';
 
 const dueText = (...question: Parameters<typeof dueAt>) => dueAt(...question).toISOString();
 
@@ -25,6 +25,22 @@ describe('a due date', () => {
     const calendar = standardCalendar('America/New_York');
     expect(dueText({ days: 2, roll: 'forward' }, started, calendar)).toBe('2026-04-06T21:00:00.000Z');
     expect(dueText({ days: 2, roll: 'none' }, started, calendar)).toBe('2026-04-04T21:00:00.000Z');
+  });
+
+  it('never lies before that of the task it comes after, also where their days are of different kinds', () => {
+    const calendar = accountCalendar({ zone: 'Europe/Berlin', country: 'de' }, started);
+    const dates = dueDates(
+      [
+        { key: 'second', due: { days: 1, roll: 'none' }, after: 'first' },
+        { key: 'first', due: { businessDays: 2 } },
+      ],
+      started,
+      calendar,
+    );
+    expect(Object.fromEntries(dates)).toEqual({
+      first: new Date('2026-04-08T15:00:00Z'),
+      second: new Date('2026-04-08T15:00:00Z'),
+    });
   });
 
   it('falls at the close of a business day, in order of the days given', () => {

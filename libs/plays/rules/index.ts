@@ -6,4 +6,5 @@ export * from './run-state.js';
 export * from './task-order.js';
 export * from './task-sharing.js';
 export * from './task-state.js';
+export * from './task-views.js';
 export * from './validate-play.js';

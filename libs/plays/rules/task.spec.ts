@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { resolveAssignee } from './assignee.js';
+import { resolveAssignee, rolesOf } from './assignee.js';
 import { onTrigger, runStateAfter } from './run-state.js';
 import { planTasks, type ExistingTask } from './task-sharing.js';
 import {
+  clearedTask,
   isAwake,
   moveTask,
   openTask,
@@ -64,6 +65,11 @@ describe('a task', () => {
     expect(moveTask(cancelled, { to: 'open' }, around)).toMatchObject({ error: { code: 'TASK_CANCELLED' } });
   });
 
+  it('whose reason has gone is over, with the reason told and no outcome', () => {
+    expect(clearedTask('cancel', 'gone')).toEqual({ ...openTask, state: 'cancelled', reason: 'gone' });
+    expect(clearedTask('complete', 'gone')).toEqual({ ...openTask, state: 'done', reason: 'gone' });
+  });
+
   it('waits for its predecessor while that is open', () => {
     const run = (state: TaskState) => [{ key: 'call', state }];
     expect(waitsFor({ after: 'call' }, run('open'))).toMatchObject({ key: 'call' });
@@ -73,13 +79,11 @@ describe('a task', () => {
 });
 
 describe('the assignee', () => {
-  const assignee = { role: 'csm', fallback: ['am'] } as const;
-
   it('is the owner in the first role that has one', () => {
-    const asked = { role: assignee.role, fallback: [...assignee.fallback] };
-    expect(resolveAssignee(asked, { csm: 'u1', am: 'u2' })).toEqual({ userId: 'u1', role: 'csm' });
-    expect(resolveAssignee(asked, { am: 'u2', sponsor: 'u3' })).toEqual({ userId: 'u2', role: 'am' });
-    expect(resolveAssignee(asked, { sponsor: 'u3' })).toBeNull();
+    const roles = rolesOf({ role: 'csm', fallback: ['am'] });
+    expect(resolveAssignee(roles, { csm: 'u1', am: 'u2' })).toBe('u1');
+    expect(resolveAssignee(roles, { am: 'u2', sponsor: 'u3' })).toBe('u2');
+    expect(resolveAssignee(roles, { sponsor: 'u3' })).toBeNull();
   });
 });
 

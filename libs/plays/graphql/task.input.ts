@@ -1,0 +1,37 @@
+// Whose tasks are asked for, and what is said at the end of one.
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
+import type { Viewer } from '#access/rules';
+import type { Completion } from '../service/move-task.js';
+import type { TaskFilter } from '../store/task.repository.js';
+
+@ArgsType()
+export class WhoseTasksArgs {
+  @Field(() => ID, { nullable: true })
+  accountId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'somebody else’s, as far as the viewer sees them' })
+  assigneeId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'those that nobody has' })
+  unassigned?: boolean | null;
+
+  filterFor(viewer: Viewer): TaskFilter {
+    const assigneeId = this.unassigned ? null : (this.assigneeId ?? viewer.id);
+    return { assigneeId, accountId: this.accountId ?? null };
+  }
+}
+
+@InputType()
+export class CompleteTaskInput implements Completion {
+  @Field(() => ID, { nullable: true, description: 'key of one of its outcomes; needed where it has any' })
+  outcome?: string | null;
+
+  @Field(() => String, { nullable: true })
+  note?: string | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'lines of the checklist that are done, from 0; absent: as ticked',
+  })
+  checked?: number[] | null;
+}

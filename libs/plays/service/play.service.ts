@@ -1,0 +1,77 @@
+// Plays of this installation: stored from a definition, switched on with or without the accounts that are there, switched off.
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#access';
+import { Clock, err, newId, ok, type Result } from '#kernel';
+import { Database, type Scope, type Tx } from '#platform/database';
+import type { PlayDefinition } from '../rules/play.js';
+import type { StartWith } from '../rules/run-state.js';
+import type { Play } from '../store/play.entity.js';
+import { PlayRepository } from '../store/play.repository.js';
+import { TriggerRepository } from '../store/trigger.repository.js';
+import { StartRuns } from './start-runs.js';
+
+export type PutOutcome = 'created' | 'changed' | 'unchanged';
+
+export interface Enabled {
+  readonly play: Play;
+  readonly runsStarted: number;
+}
+
+const NOT_FOUND = ['PLAY_NOT_FOUND', 'There is no such play. Apply the SuccessBLOC that holds it first.'] as const;
+
+@Injectable()
+export class PlayService {
+  constructor(
+    private readonly database: Database,
+    private readonly plays: PlayRepository,
+    private readonly triggers: TriggerRepository,
+    private readonly starting: StartRuns,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A checked definition becomes the play of its key. Said twice, nothing changes. A play that is on stays on. */
+  async put(tx: Tx, definition: PlayDefinition): Promise<PutOutcome> {
+    const now = this.clock.now();
+    const known = await this.plays.lock(tx, definition.key);
+    if (known && !(await this.plays.change(tx, definition, now))) return 'unchanged';
+    if (!known) await this.plays.insert(tx, newId(), definition, now);
+    await this.audit.record(tx, 'play.saved', definition.key, { version: (known?.version ?? 0) + 1 });
+    return known ? 'changed' : 'created';
+  }
+
+  enable(scope: Scope, key: string, startWith: StartWith): Promise<Result<Enabled>> {
+    return this.database.tx(scope, (tx) => this.enableIn(tx, key, startWith));
+  }
+
+  async enableIn(tx: Tx, key: string, startWith: StartWith): Promise<Result<Enabled>> {
+    const play = await this.plays.lock(tx, key);
+    if (!play) return err(...NOT_FOUND);
+    if (play.enabled) return err('PLAY_ENABLED', `“${play.name}” is on already. Switch it off first to start it anew.`);
+    const segment = await this.triggers.segmentOf(tx, play.id);
+    if (!segment)
+      return err('PLAY_SEGMENT_MISSING', `Its segment ${play.definition.trigger.segment} is missing. Make it first.`);
+    if (startWith === 'existing' && !segment.filled)
+      return err(
+        'PLAY_SEGMENT_FILLING',
+        `Who is in “${segment.name}” is still being found out. Try again in a moment.`,
+      );
+    await this.plays.enable(tx, play.id, startWith, this.clock.now());
+    const members = startWith === 'existing' ? await this.triggers.members(tx, play.id) : [];
+    const runsStarted = await this.starting.run(tx, members);
+    await this.audit.record(tx, 'play.enabled', key, { startWith, runsStarted });
+    return ok({ play: (await this.plays.byKey(tx, key)) ?? play, runsStarted });
+  }
+
+  /** Running work stays as it is; nothing new starts. */
+  disable(scope: Scope, key: string): Promise<Result<Play>> {
+    return this.database.tx(scope, async (tx) => {
+      const play = await this.plays.lock(tx, key);
+      if (!play) return err(...NOT_FOUND);
+      if (!play.enabled) return err('PLAY_DISABLED', `“${play.name}” is off already.`);
+      await this.plays.disable(tx, play.id, this.clock.now());
+      await this.audit.record(tx, 'play.disabled', key);
+      return ok((await this.plays.byKey(tx, key)) ?? play);
+    });
+  }
+}
