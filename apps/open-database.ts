@@ -13,7 +13,10 @@ export interface OpenDatabase {
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const server = config.DATABASE_URL
     ? undefined
-    : await acquireEmbedded({ dataDir: resolve(config.BELLWETHER_DATA_DIR) });
+    : await acquireEmbedded({
+        dataDir: resolve(config.BELLWETHER_DATA_DIR),
+        log: (line) => process.stderr.write(`${line}\n`),
+      });
   const DATABASE_URL = config.DATABASE_URL ?? server?.url ?? '';
   const release = () => server?.release() ?? Promise.resolve();
   try {

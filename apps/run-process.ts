@@ -2,6 +2,7 @@
 import { CodedException } from '#kernel';
 import { configFromProcess, type Config } from '#platform/config';
 import { makeLog, type Log } from '#platform/log';
+import { holdInterrupts } from './interrupt.js';
 
 const PATIENCE_MS = 30_000;
 
@@ -12,6 +13,7 @@ export async function runProcess(
 ): Promise<void> {
   const config = configFromProcess();
   const log = makeLog(name, config.LOG_LEVEL);
+  const interrupt = holdInterrupts();
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   let stop: () => Promise<void>;
   try {
@@ -22,7 +24,7 @@ export async function runProcess(
     process.exit(1);
   }
   let stopping = false;
-  const end = (): void => {
+  interrupt.then(() => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), PATIENCE_MS).unref();
@@ -33,9 +35,5 @@ export async function runProcess(
         process.exit(1);
       },
     );
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-  // The launcher's children follow it, even when it was killed without a word.
-  process.on('disconnect', end);
+  });
 }

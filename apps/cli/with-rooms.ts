@@ -4,6 +4,7 @@ import { Module, type DynamicModule, type INestApplicationContext, type Type } f
 import { PlatformModule } from '#platform';
 import { configFromProcess, type Config } from '#platform/config';
 import { makeLog, NestLog } from '#platform/log';
+import { holdInterrupts } from '../interrupt.js';
 import { openDatabase } from '../open-database.js';
 
 @Module({})
@@ -20,7 +21,10 @@ export async function withRooms<T>(
 ): Promise<T> {
   // A command's output is its own: only what is wrong is logged beside it.
   const log = makeLog('cli', environment.LOG_LEVEL === 'info' ? 'warn' : environment.LOG_LEVEL);
+  // Only an embedded server has to be given back; a command that is stopped on a given one just ends.
+  const interrupt = environment.DATABASE_URL ? undefined : holdInterrupts();
   const { config, release } = await openDatabase(environment);
+  interrupt?.then(() => void release().finally(() => process.exit(130)));
   try {
     const module = await CommandModule.with(config, rooms, log);
     const app = await NestFactory.createApplicationContext(module, { logger: new NestLog(log), abortOnError: false });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { fail } from '#kernel';
 import { childEnvironment, configFromProcess, type Config } from '#platform/config';
+import { holdInterrupts, type Interrupt } from '../../interrupt.js';
 import { openDatabase } from '../../open-database.js';
 import { loadDemo } from '../demo/load-demo.js';
 import { portIsFree } from '../port-is-free.js';
@@ -24,7 +25,9 @@ async function start(): Promise<void> {
       'PORT_TAKEN',
       `Port ${environment.PORT} is in use. Stop what uses it, or start with another: PORT=3001 npm start`,
     );
+  const interrupt = holdInterrupts();
   const { config, release } = await openDatabase(environment);
+  if (interrupt.asked()) return release();
   const env = childEnvironment({
     DATABASE_URL: config.DATABASE_URL,
     BELLWETHER_DEMO: config.BELLWETHER_DEMO ? 'on' : 'off',
@@ -32,7 +35,7 @@ async function start(): Promise<void> {
   const children = ['worker', 'api'].map((name) =>
     fork(join(apps, name, 'main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
   );
-  const stopped = stopTogether(children, release);
+  const stopped = stopTogether(children, release, interrupt);
   await ready(config, children);
   process.stdout.write(`\nBellwether is ready: ${config.BELLWETHER_PUBLIC_URL}\n`);
   if (config.BELLWETHER_DEMO) await loadDemo(config, (line) => process.stdout.write(`${line}\n`));
@@ -50,7 +53,11 @@ async function ready(config: Config, children: readonly ChildProcess[]): Promise
 }
 
 /** Ends everything when asked to, or when one part ends; resolves when nothing is left. */
-function stopTogether(children: readonly ChildProcess[], release: () => Promise<void>): Promise<void> {
+function stopTogether(
+  children: readonly ChildProcess[],
+  release: () => Promise<void>,
+  interrupt: Interrupt,
+): Promise<void> {
   const ended = children.map((child) => new Promise<void>((resolve) => child.once('exit', () => resolve())));
   let ending = false;
   const end = (code: number) => {
@@ -63,8 +70,7 @@ function stopTogether(children: readonly ChildProcess[], release: () => Promise<
       .then(release)
       .finally(() => process.exit(code));
   };
-  process.on('SIGINT', () => end(0));
-  process.on('SIGTERM', () => end(0));
+  interrupt.then(() => end(0));
   for (const child of children) child.once('exit', (code) => end(code ?? 1));
   return new Promise(() => undefined);
 }
