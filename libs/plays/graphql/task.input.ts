@@ -14,12 +14,12 @@ export class WhoseTasksArgs {
 
   @Field(() => Boolean, { nullable: true, description: 'those that nobody has' })
   unassigned?: boolean | null;
-
-  filterFor(viewer: Viewer): TaskFilter {
-    const assigneeId = this.unassigned ? null : (this.assigneeId ?? viewer.id);
-    return { assigneeId, accountId: this.accountId ?? null };
-  }
 }
+
+export const filterFor = (viewer: Viewer, { accountId, assigneeId, unassigned }: WhoseTasksArgs): TaskFilter => ({
+  assigneeId: unassigned ? null : (assigneeId ?? viewer.id),
+  accountId: accountId ?? null,
+});
 
 @InputType()
 export class CompleteTaskInput implements Completion {

@@ -20,7 +20,7 @@ import { PracticeRepository } from '../store/practice.repository.js';
 import type { Task as TaskRow } from '../store/task.entity.js';
 import { TaskRepository, type Sibling, type Today } from '../store/task.repository.js';
 import { Play, PlayRun } from './play.object.js';
-import { WhoseTasksArgs } from './task.input.js';
+import { filterFor, WhoseTasksArgs } from './task.input.js';
 import { Practice, Task, TaskComment, TaskCounts, TaskPage, TaskViewEnum } from './task.object.js';
 
 @Resolver(() => Task)
@@ -46,13 +46,13 @@ export class TaskResolver {
     @Args() whose: WhoseTasksArgs,
     @Args() page: PageArgs,
   ): Promise<Page<TaskRow>> {
-    return this.repository.list(tx, view, whose.filterFor(viewer), this.today(), page);
+    return this.repository.list(tx, view, filterFor(viewer, whose), this.today(), page);
   }
 
   @Allow('task:read')
   @Query(() => TaskCounts)
   myTaskCounts(@Read() tx: Tx, @CurrentViewer() viewer: Viewer, @Args() whose: WhoseTasksArgs): Promise<TaskCounts> {
-    return this.repository.counts(tx, whose.filterFor(viewer), this.today());
+    return this.repository.counts(tx, filterFor(viewer, whose), this.today());
   }
 
   @Allow('task:read')
