@@ -9,21 +9,25 @@ const here = dirname(fileURLToPath(import.meta.url));
 const FRAME =
   /node_modules\/(react|react-dom|scheduler|react-admin|ra-|react-router|react-hook-form|@mui|@emotion|@tanstack|lodash)/;
 
-export default defineConfig({
-  root: here,
-  base: '/',
-  plugins: [react()],
-  build: {
-    outDir: join(here, '..', '..', 'dist', 'console'),
-    emptyOutDir: true,
-    target: 'es2022',
-    reportCompressedSize: false,
-    chunkSizeWarningLimit: 1500,
-    rolldownOptions: {
-      output: {
-        // What every page needs travels as one cached file; heavy libraries of single pages stay in chunks of their own.
-        codeSplitting: { groups: [{ name: 'frame', test: FRAME }] },
+// A build is for users, whatever the shell that starts it is for: NODE_ENV=test would ship development code.
+export default defineConfig(({ command }) => {
+  if (command === 'build') process.env.NODE_ENV = 'production';
+  return {
+    root: here,
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: join(here, '..', '..', 'dist', 'console'),
+      emptyOutDir: true,
+      target: 'es2022',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1500,
+      rolldownOptions: {
+        output: {
+          // What every page needs travels as one cached file; heavy libraries of single pages stay in chunks of their own.
+          codeSplitting: { groups: [{ name: 'frame', test: FRAME }] },
+        },
       },
     },
-  },
+  };
 });

@@ -20,9 +20,19 @@ async function freePort() {
   return port;
 }
 
-/** Its own servers only: a database or mail server named in the environment is not to be written to by tests. */
+/**
+ * Its own servers only: a database or mail server named in the environment is not to be written to by tests.
+ * NODE_ENV=test belongs to the test runner; the product is to be the one that users get.
+ */
 function environment(port, dataDir, demo) {
-  const { DATABASE_URL: _d, REDIS_URL: _r, SMTP_URL: _s, BELLWETHER_PUBLIC_URL: _p, ...rest } = process.env;
+  const {
+    DATABASE_URL: _d,
+    REDIS_URL: _r,
+    SMTP_URL: _s,
+    BELLWETHER_PUBLIC_URL: _p,
+    NODE_ENV: _n,
+    ...rest
+  } = process.env;
   return { ...rest, PORT: String(port), BELLWETHER_DATA_DIR: dataDir, BELLWETHER_DEMO: demo ? 'on' : 'off' };
 }
 

@@ -30,8 +30,13 @@ export function watch(page) {
       quietSince = Date.now();
     });
 
-  /** Nothing has been loaded for a moment, counted from now, and nothing stands in for something that will be. */
+  /** The page has its heading, nothing has been loaded for a moment since, nothing stands in for something that will be. */
   async function settled() {
+    await page
+      .locator('h1')
+      .first()
+      .waitFor({ timeout: LONGEST })
+      .catch(() => undefined);
     quietSince = Date.now();
     const deadline = Date.now() + LONGEST;
     while (Date.now() < deadline) {

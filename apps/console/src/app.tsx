@@ -2,7 +2,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import CssBaseline from '@mui/material/CssBaseline';
 import { Admin, AdminContext, Resource } from 'react-admin';
-import { BrowserRouter } from 'react-router-dom';
+import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import { createAuthProvider } from './auth/auth-provider.js';
 import { SetupPage } from './auth/setup-page.js';
 import { SignInPage } from './auth/sign-in-page.js';
@@ -59,4 +59,6 @@ const Setup = () => (
   </AdminContext>
 );
 
-export const App = () => <BrowserRouter>{isSetup ? <Setup /> : <Console />}</BrowserRouter>;
+const router = createBrowserRouter([{ path: '*', element: isSetup ? <Setup /> : <Console /> }]);
+
+export const App = () => <RouterProvider router={router} />;

@@ -1,5 +1,4 @@
 // The way around, as sections; an entry appears with its resource and with the permission to read it.
-import { Fragment } from 'react';
 import Box from '@mui/material/Box';
 import HomeOutlined from '@mui/icons-material/HomeOutlined';
 import { Menu, MenuItemLink, useSidebarState, useTranslate } from 'react-admin';
@@ -32,20 +31,18 @@ export function SideMenu() {
     <Box component="nav" aria-label={translate('bellwether.menu.title')} data-menu>
       <Menu>
         <MenuItemLink to="/" primaryText="bellwether.home.title" leftIcon={<HomeOutlined />} keyboardShortcut="g>h" />
-        {sections.map(({ section, entries }) => (
-          <Fragment key={section}>
-            <SectionTitle label={translate(`bellwether.menu.${section}`)} />
-            {entries.map(({ name, label, icon: Icon, shortcut }) => (
-              <MenuItemLink
-                key={name}
-                to={`/${name}`}
-                primaryText={label}
-                leftIcon={<Icon />}
-                {...(shortcut && { keyboardShortcut: `g>${shortcut}` })}
-              />
-            ))}
-          </Fragment>
-        ))}
+        {sections.flatMap(({ section, entries }) => [
+          <SectionTitle key={section} label={translate(`bellwether.menu.${section}`)} />,
+          ...entries.map(({ name, label, icon: Icon, shortcut }) => (
+            <MenuItemLink
+              key={name}
+              to={`/${name}`}
+              primaryText={label}
+              leftIcon={<Icon />}
+              {...(shortcut && { keyboardShortcut: `g>${shortcut}` })}
+            />
+          )),
+        ])}
       </Menu>
     </Box>
   );
