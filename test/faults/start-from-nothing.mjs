@@ -35,6 +35,7 @@ function start() {
 async function until(what, most, condition) {
   const began = Date.now();
   while (Date.now() - began < most) {
+    if (product.exitCode !== null) throw new Error(`${what}: the product ended with ${product.exitCode}`);
     if (await condition()) return console.log(`${what}: ${((Date.now() - began) / 1000).toFixed(1)} s`);
     await sleep(200);
   }
@@ -51,13 +52,15 @@ async function signsIn() {
   return answer?.ok && (await answer.json()).data?.signIn?.__typename === 'SignedIn';
 }
 
+let product;
+
 const processes = () =>
   spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
     .stdout.split('\n')
     .filter((line) => line.includes(dataDir));
 
 rmSync('dist', { recursive: true, force: true });
-let product = start();
+product = start();
 try {
   await until('ready and signed in, both builds included', READY_MS, signsIn);
   await until('demo data loaded', DEMO_MS, () => product.said.includes('Demo data is ready'));

@@ -33,13 +33,13 @@ export class LiveController implements OnModuleDestroy {
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
     });
-    reply.raw.write(': open\n\n');
     this.open.add(reply);
     let told = Promise.resolve();
     const tell = (events: readonly DomainEvent[]) => {
       told = told.then(() => this.tell(reply, scope, events)).catch(() => this.end(reply));
     };
-    const stop = this.feed.watch(tell);
+    const stop = await this.feed.watch(tell);
+    reply.raw.write(': open\n\n');
     const beat = setInterval(() => reply.raw.write(': still here\n\n'), BEAT_MS);
     request.raw.on('close', () => {
       stop();

@@ -13,7 +13,7 @@ export type Watcher = (events: readonly DomainEvent[]) => void;
 @Injectable()
 export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly watchers = new Set<Watcher>();
-  private position: number | undefined;
+  private position = 0;
   private reading: Promise<void> | undefined;
   private poll: NodeJS.Timeout | undefined;
 
@@ -33,10 +33,10 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     await this.reading;
   }
 
-  /** Calls `watcher` with every later batch until the returned function is called. */
-  watch(watcher: Watcher): () => void {
+  /** Calls `watcher` with every batch stamped after this returns, until the returned function is called. */
+  async watch(watcher: Watcher): Promise<() => void> {
     // What went by while nobody watched is nobody's news; a browser that was away asks `since`.
-    if (this.watchers.size === 0) this.position = undefined;
+    if (this.watchers.size === 0) this.position = await this.last();
     this.watchers.add(watcher);
     return () => this.watchers.delete(watcher);
   }
@@ -54,7 +54,6 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async read(): Promise<void> {
-    this.position ??= await this.last();
     const events = await this.since(this.position);
     const last = events.at(-1);
     if (!last) return;
