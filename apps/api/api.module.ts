@@ -5,12 +5,14 @@ import { AccessGraphqlModule } from '#access/graphql';
 import { AccountsGraphqlModule } from '#accounts/graphql';
 import { CasesGraphqlModule } from '#cases/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
+import { KpisGraphqlModule } from '#kpis/graphql';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
 import { LiveFeed } from '#platform/events';
 import { graphqlModule } from '#platform/graphql';
 import type { Log } from '#platform/log';
 import { PlaysGraphqlModule } from '#plays/graphql';
+import { SegmentsGraphqlModule } from '#segments/graphql';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -22,6 +24,8 @@ const rooms = [
   AccountsGraphqlModule,
   CasesGraphqlModule,
   EscalationsGraphqlModule,
+  KpisGraphqlModule,
+  SegmentsGraphqlModule,
   PlaysGraphqlModule,
 ];
 

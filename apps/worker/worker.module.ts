@@ -2,12 +2,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessJobsModule } from '#access/jobs';
 import { EscalationsJobsModule } from '#escalations/jobs';
+import { KpisJobsModule } from '#kpis/jobs';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
 import { EventPumpModule } from '#platform/events';
 import type { Log } from '#platform/log';
 import { AnsweringModule } from '#platform/queue';
 import { PlaysJobsModule } from '#plays/jobs';
+import { SegmentsJobsModule } from '#segments/jobs';
 
 @Module({})
 export class WorkerModule {
@@ -18,6 +20,8 @@ export class WorkerModule {
         await PlatformModule.with(config, log, 'bellwether-worker'),
         AccessJobsModule,
         EscalationsJobsModule,
+        KpisJobsModule,
+        SegmentsJobsModule,
         PlaysJobsModule,
         EventPumpModule,
         AnsweringModule,

@@ -6,7 +6,10 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   ['message', 'messages'],
   // The noun has two kinds of subject: escalations and the requests for them.
   ['escalation', '(SELECT id FROM escalations UNION ALL SELECT id FROM escalation_requests) subjects'],
+  // What happens to segments is told of them, and of memberships in them.
+  ['segment', '(SELECT id FROM segments UNION ALL SELECT id FROM segment_memberships) subjects'],
   // The subjects of a play's events are its runs.
   ['play', 'play_runs'],
   ['task', 'tasks'],
+  ['kpi', 'kpi_points'],
 ]);

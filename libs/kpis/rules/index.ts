@@ -1,0 +1,4 @@
+export * from './days.js';
+export * from './goal.js';
+export * from './measure.js';
+export * from './measure-catalogue.js';

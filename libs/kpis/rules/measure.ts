@@ -1,0 +1,39 @@
+// What a measure is: something that holds for a while, counted at the end of each day. So a number and its rows can't part:
+// both are read from the same spans.
+
+export type Better = 'lower' | 'higher';
+
+/** What a number's rows are. */
+export type RowKind = 'case' | 'escalation';
+
+/** SQL expressions of the first and the last instant that matter; spans that lie outside may be left out. */
+export interface SpanWindow {
+  readonly first: string;
+  readonly last: string;
+}
+
+/**
+ * A query that gives `id, account_id, from_at, to_at` (null: still so). The spans of one id don't overlap.
+ * Holds no data of users, reads under the scope of whoever asks.
+ */
+export type Spans = (window: SpanWindow) => string;
+
+export interface Measure {
+  /** stable: points and blocs name it */
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  /** what is counted, in the plural */
+  readonly unit: string;
+  readonly better: Better;
+  readonly rows: RowKind;
+  readonly spans: Spans;
+  /** some of them, told beside the number */
+  readonly part?: { readonly name: string; readonly spans: Spans };
+  /** names of the events that can change it, also on past days */
+  readonly reads: readonly string[];
+}
+
+/** Spans that are open at some instant of the window. */
+export const reaches = (from: string, to: string, { first, last }: SpanWindow): string =>
+  `${from} < ${last} AND (${to} IS NULL OR ${to} >= ${first})`;
