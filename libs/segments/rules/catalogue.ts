@@ -34,6 +34,13 @@ export class FactCatalogue {
     return [...this.collections.values()].filter((collection) => collection.object === object);
   }
 
+  /** Names of all events that can change a fact, subjects that appear included. */
+  events(): string[] {
+    const entries = [...this.facts.values(), ...this.collections.values()];
+    const created = entries.map(({ object }) => `${object}.created`);
+    return [...new Set([...created, ...entries.flatMap(({ reads }) => reads)])].sort();
+  }
+
   /** A rule is validated before it is stored; a fact that is gone by now comes from a room that no longer registers it. */
   needCollection(object: SubjectKind, key: string): Collection {
     return this.collection(object, key) ?? gone(key);

@@ -127,5 +127,10 @@ export const operator = (name: OperatorName): Operator => OPERATORS[name];
 export const operatorsOn = (type: FactType): OperatorName[] =>
   (Object.keys(OPERATORS) as OperatorName[]).filter((name) => operator(name).on.includes(type));
 
+/** Comparisons of a count: a number that is always known. */
+export const COUNT_OPERATORS: readonly OperatorName[] = operatorsOn('number').filter(
+  (name) => operator(name).takes === 'value',
+);
+
 export const isOperator = (name: unknown): name is OperatorName =>
   typeof name === 'string' && Object.hasOwn(OPERATORS, name);

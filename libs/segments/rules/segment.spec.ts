@@ -1,5 +1,5 @@
 import { readShape } from './problem.js';
-import { keySchema, validateSegment } from './segment.js';
+import { keyFor, keySchema, validateSegment } from './segment.js';
 import { shippedCatalogue } from './shipped-catalogue.js';
 
 const catalogue = shippedCatalogue();
@@ -35,5 +35,15 @@ describe('a segment', () => {
 
   it.each(['Champions', '3-open', 'open--cases', '-a', 'a_b', '', 'a'.repeat(65)])('is not called %j', (key) => {
     expect(readShape('KEY', keySchema, key).problems).toHaveLength(1);
+  });
+
+  it.each([
+    ['More than 3 open escalations', 'more-than-3-open-escalations'],
+    ['  Überfällige Kunden! ', 'uberfallige-kunden'],
+    ['3 strikes', 'strikes'],
+    [`${'a'.repeat(63)} b`, 'a'.repeat(63)],
+  ])('named %j gets the key %j', (name, key) => {
+    expect(keyFor(name)).toBe(key);
+    expect(readShape('KEY', keySchema, key).problems).toBeNull();
   });
 });

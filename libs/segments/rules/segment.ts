@@ -29,6 +29,17 @@ const segmentSchema = z.strictObject({
   rule: z.unknown(),
 });
 
+/** A key for somebody who only thought of a name; may be no valid key where the name has no Latin letters. */
+export const keyFor = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 64)
+    .replace(/-$/, '');
+
 export function validateSegment(
   input: unknown,
   catalogue: FactCatalogue,

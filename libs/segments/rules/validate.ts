@@ -2,7 +2,7 @@
 import { ok, type Result } from '#kernel';
 import type { FactCatalogue } from './catalogue.js';
 import type { Field, SubjectKind } from './fact.js';
-import { isOperator, operator, operatorsOn, type OperatorName } from './operators.js';
+import { COUNT_OPERATORS, isOperator, operator, operatorsOn, type OperatorName } from './operators.js';
 import { unknownName } from './names.js';
 import { problem, refuse, type Path, type Problem, type Refusal } from './problem.js';
 import { MAX_DEPTH, MAX_NODES, type Compare, type Related, type Rule, type RuleValue } from './rule.js';
@@ -138,9 +138,7 @@ class RuleCheck {
   }
 
   private operator(field: Pick<Field, 'key' | 'label' | 'type'>, op: unknown, path: Path): OperatorName | null {
-    const fitting = operatorsOn(field.type).filter(
-      (name) => field !== COUNT || !['in', 'notIn', 'known', 'unknown'].includes(name),
-    );
+    const fitting = field === COUNT ? COUNT_OPERATORS : operatorsOn(field.type);
     if (isOperator(op) && fitting.includes(op)) return op;
     const code = isOperator(op) ? 'OPERATOR_WRONG' : 'OPERATOR_UNKNOWN';
     return this.say(code, [...path, 'op'], `${field.label} is compared with one of: ${fitting.join(', ')}.`);

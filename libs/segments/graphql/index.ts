@@ -1,0 +1,2 @@
+export * from './segments-graphql.module.js';
+export { Segment, SegmentMembership, SegmentObjectEnum } from './segment.object.js';

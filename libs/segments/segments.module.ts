@@ -1,0 +1,29 @@
+// Segments: rules over facts, and who is in them.
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from '#access';
+import { FactCatalogue, shippedCatalogue } from './rules/index.js';
+import { EvaluateSegments } from './service/evaluate-segments.js';
+import { InspectRule } from './service/inspect-rule.js';
+import { SegmentMembers } from './service/segment-members.js';
+import { SegmentUses } from './service/segment-uses.js';
+import { SegmentService } from './service/segment.service.js';
+import { EvaluationRepository } from './store/evaluation.repository.js';
+import { MembershipRepository } from './store/membership.repository.js';
+import { Segment } from './store/segment.entity.js';
+import { SegmentRepository } from './store/segment.repository.js';
+
+const parts = [
+  EvaluateSegments,
+  EvaluationRepository,
+  InspectRule,
+  MembershipRepository,
+  SegmentMembers,
+  SegmentRepository,
+  SegmentService,
+  SegmentUses,
+  { provide: FactCatalogue, useFactory: shippedCatalogue },
+];
+
+@Module({ imports: [AccessModule, TypeOrmModule.forFeature([Segment])], providers: parts, exports: parts })
+export class SegmentsModule {}

@@ -1,0 +1,74 @@
+// What evaluating needs of the database: one evaluator a segment, whom events touch, the delta, and when to look again.
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database';
+import type { Statement, Touch } from '../rules/index.js';
+import { membershipDelta, type Delta } from './membership-delta.js';
+
+export interface DeltaCounts {
+  readonly asked: number;
+  readonly entered: number;
+  readonly left: number;
+}
+
+export interface DueChecks {
+  readonly segmentId: string;
+  readonly subjects: string[];
+}
+
+const EVALUATING = 7_140_003;
+
+@Injectable()
+export class EvaluationRepository {
+  /**
+   * Until the end of the transaction nobody else judges a pair of these segments: one lock a segment, in id order, stands for
+   * all its pairs, for a batch has more pairs than a server has locks. People who edit the segment do not wait for it.
+   */
+  async lock(tx: Tx, segmentIds: readonly string[]): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(hashtextextended(id::text, ${EVALUATING})) FROM (SELECT unnest($1::uuid[]) AS id ORDER BY 1) each`,
+      [segmentIds],
+    );
+  }
+
+  touched(tx: Tx, { text, params }: Statement): Promise<Touch[]> {
+    return tx.query<Touch>(text, params);
+  }
+
+  async apply(tx: Tx, delta: Delta): Promise<DeltaCounts> {
+    const { text, params } = membershipDelta(delta);
+    const counts = await tx.one<DeltaCounts>(text, params);
+    return counts ?? { asked: 0, entered: 0, left: 0 };
+  }
+
+  /** `next` selects id and next_check_at, null for never; `subjects` null for everybody. */
+  async setChecks(
+    tx: Tx,
+    segmentId: string,
+    next: Statement | null,
+    subjects: readonly string[] | null,
+  ): Promise<void> {
+    const params = [...(next?.params ?? []), segmentId, subjects];
+    const segment = `$${params.length - 1}::uuid`;
+    const stale = `DELETE FROM segment_checks k
+      WHERE k.segment_id = ${segment} AND ($${params.length}::uuid[] IS NULL OR k.subject_id = ANY($${params.length}))`;
+    if (!next) await tx.query(stale, params);
+    else
+      await tx.query(
+        `WITH next AS MATERIALIZED (${next.text}),
+         stale AS (${stale} AND NOT EXISTS (SELECT 1 FROM next n WHERE n.id = k.subject_id))
+         INSERT INTO segment_checks AS k (segment_id, subject_id, at) SELECT ${segment}, id, next_check_at FROM next
+         ON CONFLICT (segment_id, subject_id) DO UPDATE SET at = excluded.at WHERE k.at <> excluded.at`,
+        params,
+      );
+  }
+
+  /** The longest overdue first, at most `limit` subjects, by segment. */
+  due(tx: Tx, now: Date, limit: number, except: readonly string[]): Promise<DueChecks[]> {
+    return tx.query<DueChecks>(
+      `SELECT segment_id AS "segmentId", array_agg(subject_id) AS subjects FROM (
+         SELECT segment_id, subject_id FROM segment_checks WHERE at <= $1 AND segment_id <> ALL($3::uuid[]) ORDER BY at LIMIT $2
+       ) due GROUP BY segment_id ORDER BY segment_id`,
+      [now, limit, except],
+    );
+  }
+}
