@@ -28,6 +28,12 @@ export const configSchema = z.object({
     .describe('Redis for the queue; without it the queue lives in PostgreSQL'),
   SMTP_URL: url('smtp', 'smtps').optional().describe('mail server; without it mails go to the local inbox'),
   BELLWETHER_CATCHER_PORT: count(0, 65535).default(0).describe('port of the local mail catcher; 0 takes a free one'),
+  BELLWETHER_MAIL_LANES: count(1, 16).default(3).describe('connections to the mail server of one worker'),
+  BELLWETHER_MAIL_LEASE_SECONDS: count(2, 3600)
+    .default(900)
+    .describe(
+      'after so long without a word a message in flight counts as unknown; the mail server may take a third of it to answer',
+    ),
   BELLWETHER_DATA_DIR: z
     .string()
     .min(1)
