@@ -49,6 +49,7 @@ export type Account = {
   playRuns: PlayRunPage;
   /** YYYY-MM-DD */
   renewalOn: Maybe<Scalars['String']['output']>;
+  segments: Array<Segment>;
   /** YYYY-MM-DD */
   startedOn: Maybe<Scalars['String']['output']>;
   strategic: Scalars['Boolean']['output'];
@@ -281,6 +282,7 @@ export type Contact = {
   phone: Maybe<Scalars['String']['output']>;
   /** such as champion, admin, user */
   roles: Array<Scalars['String']['output']>;
+  segments: Array<Segment>;
   timeZone: Maybe<Scalars['String']['output']>;
 };
 
@@ -500,6 +502,32 @@ export type EscalationState =
   | 'active'
   | 'resolved';
 
+/** Related rows that a rule can count or ask for, as its `of` */
+export type FactCollection = {
+  __typename?: 'FactCollection';
+  description: Scalars['String']['output'];
+  fields: Array<SegmentFact>;
+  key: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+};
+
+/** A comparison, as a rule’s `op` */
+export type FactOperator = {
+  __typename?: 'FactOperator';
+  name: Scalars['String']['output'];
+  /** value, values, days or nothing */
+  takes: Scalars['String']['output'];
+};
+
+export type FactType =
+  | 'boolean'
+  | 'date'
+  | 'enum'
+  | 'instant'
+  | 'list'
+  | 'number'
+  | 'text';
+
 /** A value that an attribute had from one moment to another */
 export type HistoryInterval = {
   __typename?: 'HistoryInterval';
@@ -566,6 +594,93 @@ export type Installation = {
   timeZone: Scalars['String']['output'];
 };
 
+/** A measure, where it stands and where it comes from */
+export type Kpi = {
+  __typename?: 'Kpi';
+  /** 30 days ago */
+  before: KpiPoint;
+  better: KpiBetter;
+  /** from 30 days ago to now */
+  change: Scalars['Float']['output'];
+  description: Scalars['String']['output'];
+  goals: Array<KpiGoal>;
+  key: Scalars['String']['output'];
+  /** today, so far */
+  latest: KpiPoint;
+  name: Scalars['String']['output'];
+  /** what the part is, such as escalated */
+  partName: Maybe<Scalars['String']['output']>;
+  /** what is counted */
+  unit: Scalars['String']['output'];
+};
+
+export type KpiBetter =
+  | 'higher'
+  | 'lower';
+
+/** What a measure is watched for */
+export type KpiGoal = {
+  __typename?: 'KpiGoal';
+  description: Scalars['String']['output'];
+  key: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type KpiPoint = {
+  __typename?: 'KpiPoint';
+  /** YYYY-MM-DD, in the install's zone */
+  day: Scalars['String']['output'];
+  /** how many of them; null where the measure has no part */
+  part: Maybe<Scalars['Float']['output']>;
+  /** the day isn't over: this is its value now */
+  provisional: Scalars['Boolean']['output'];
+  /** earlier values, oldest first */
+  revisions: Array<KpiRevision>;
+  /** at the end of the day */
+  value: Scalars['Float']['output'];
+};
+
+/** A value that a point had until later news of that day came */
+export type KpiRevision = {
+  __typename?: 'KpiRevision';
+  measuredAt: Scalars['DateTime']['output'];
+  part: Maybe<Scalars['Float']['output']>;
+  replacedAt: Scalars['DateTime']['output'];
+  value: Scalars['Float']['output'];
+  /** the news that changed it */
+  why: Scalars['String']['output'];
+};
+
+/** One of the rows that a number counts: a case or an escalation */
+export type KpiRow = {
+  __typename?: 'KpiRow';
+  account: Maybe<Account>;
+  accountId: Maybe<Scalars['ID']['output']>;
+  /** where the measure counts cases */
+  case: Maybe<Case>;
+  /** where the measure counts escalations */
+  escalation: Maybe<Escalation>;
+  id: Scalars['ID']['output'];
+  /** since when it counts */
+  since: Scalars['DateTime']['output'];
+};
+
+export type KpiRowPage = {
+  __typename?: 'KpiRowPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<KpiRow>;
+};
+
+/** An account's share of a number */
+export type KpiShare = {
+  __typename?: 'KpiShare';
+  account: Maybe<Account>;
+  /** null: not yet matched to an account */
+  accountId: Maybe<Scalars['ID']['output']>;
+  value: Scalars['Int']['output'];
+};
+
 export type MatchKind =
   | 'domain'
   | 'email'
@@ -606,9 +721,12 @@ export type Mutation = {
   completeTask: TaskResult;
   createAccount: Account;
   createApiToken: NewApiToken;
+  createSegment: Segment;
   createTeam: Team;
   createUser: User;
   declineEscalationRequest: EscalationRequestResult;
+  /** its members and their history go with it; refused while in use */
+  deleteSegment: Scalars['Boolean']['output'];
   /** running work stays as it is; nothing new starts */
   disablePlay: DisablePlayResult;
   enablePlay: EnablePlayResult;
@@ -631,6 +749,8 @@ export type Mutation = {
   saveContact: Contact;
   /** userId null: nobody */
   setAccountOwner: Account;
+  /** off: everybody leaves; on: those it holds for are members, not entrants */
+  setSegmentActive: Segment;
   signIn: SignInResult;
   signOut: Scalars['Boolean']['output'];
   skipTask: TaskResult;
@@ -640,6 +760,7 @@ export type Mutation = {
   tickTask: TaskResult;
   updateAccount: Account;
   updateEscalation: EscalationResult;
+  updateSegment: Segment;
   updateTeam: Team;
   updateUser: User;
 };
@@ -684,6 +805,11 @@ export type MutationCreateApiTokenArgs = {
 };
 
 
+export type MutationCreateSegmentArgs = {
+  input: SegmentInput;
+};
+
+
 export type MutationCreateTeamArgs = {
   input: TeamInput;
 };
@@ -697,6 +823,11 @@ export type MutationCreateUserArgs = {
 export type MutationDeclineEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteSegmentArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -781,6 +912,12 @@ export type MutationSetAccountOwnerArgs = {
 };
 
 
+export type MutationSetSegmentActiveArgs = {
+  active: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationSignInArgs = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
@@ -815,6 +952,12 @@ export type MutationUpdateAccountArgs = {
 export type MutationUpdateEscalationArgs = {
   id: Scalars['ID']['input'];
   input: EscalationChangeInput;
+};
+
+
+export type MutationUpdateSegmentArgs = {
+  id: Scalars['ID']['input'];
+  input: SegmentChangeInput;
 };
 
 
@@ -975,7 +1118,16 @@ export type Query = {
   /** who has waited longest comes first */
   escalationRequests: EscalationRequestPage;
   escalations: EscalationPage;
+  /** of the facts as they are now; null: you see no such subject */
+  explainRule: Maybe<RuleVerdict>;
   installation: Installation;
+  /** exactly the rows that the number counts, those that count longest first */
+  kpiDrill: KpiRowPage;
+  /** a point a day, both days included, none after today */
+  kpiSeries: Array<KpiPoint>;
+  /** which accounts a number is made of, the largest shares first */
+  kpiShares: Array<KpiShare>;
+  kpis: Array<Kpi>;
   myTaskCounts: TaskCounts;
   /** the viewer’s own, unless asked for somebody else’s or nobody’s */
   myTasks: TaskPage;
@@ -989,6 +1141,17 @@ export type Query = {
   practice: Maybe<Practice>;
   /** by title */
   practices: Array<Practice>;
+  previewSegment: SegmentPreview;
+  segment: Maybe<Segment>;
+  segmentCount: CappedCount;
+  /** what rules about this object can ask for */
+  segmentFacts: SegmentFacts;
+  /** who entered and left, when and why; newest first */
+  segmentHistory: SegmentMovementPage;
+  segmentMemberCount: CappedCount;
+  /** those who entered last come first; `at`: who was a member then */
+  segmentMembers: SegmentMembershipPage;
+  segments: SegmentPage;
   task: Maybe<Task>;
   team: Maybe<Team>;
   teams: TeamPage;
@@ -1087,6 +1250,45 @@ export type QueryEscalationsArgs = {
 };
 
 
+export type QueryExplainRuleArgs = {
+  object: SegmentObject;
+  rule: Scalars['JSON']['input'];
+  subjectId: Scalars['ID']['input'];
+};
+
+
+export type QueryKpiDrillArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  after: InputMaybe<Scalars['String']['input']>;
+  day: Scalars['String']['input'];
+  first: InputMaybe<Scalars['Int']['input']>;
+  measure: Scalars['String']['input'];
+  part: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryKpiSeriesArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  from: Scalars['String']['input'];
+  measure: Scalars['String']['input'];
+  to: Scalars['String']['input'];
+};
+
+
+export type QueryKpiSharesArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  day: Scalars['String']['input'];
+  first?: Scalars['Int']['input'];
+  measure: Scalars['String']['input'];
+  part: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryKpisArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryMyTaskCountsArgs = {
   accountId: InputMaybe<Scalars['ID']['input']>;
   assigneeId: InputMaybe<Scalars['ID']['input']>;
@@ -1120,6 +1322,57 @@ export type QueryPlayRunsArgs = {
 
 export type QueryPracticeArgs = {
   key: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewSegmentArgs = {
+  object: SegmentObject;
+  rule: Scalars['JSON']['input'];
+};
+
+
+export type QuerySegmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySegmentCountArgs = {
+  filter: InputMaybe<SegmentFilterInput>;
+};
+
+
+export type QuerySegmentFactsArgs = {
+  object: SegmentObject;
+};
+
+
+export type QuerySegmentHistoryArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  segmentId: Scalars['ID']['input'];
+  subjectId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySegmentMemberCountArgs = {
+  at: InputMaybe<Scalars['DateTime']['input']>;
+  segmentId: Scalars['ID']['input'];
+};
+
+
+export type QuerySegmentMembersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  at: InputMaybe<Scalars['DateTime']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  segmentId: Scalars['ID']['input'];
+};
+
+
+export type QuerySegmentsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<SegmentFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  sort: InputMaybe<SegmentSortInput>;
 };
 
 
@@ -1174,6 +1427,177 @@ export type Role =
   | 'read_only'
   | 'support_manager'
   | 'swarm_lead';
+
+/** What is wrong in a rule, and where */
+export type RuleProblem = {
+  __typename?: 'RuleProblem';
+  code: Scalars['String']['output'];
+  /** what to do */
+  message: Scalars['String']['output'];
+  /** keys and positions from the root of the rule */
+  path: Scalars['JSON']['output'];
+};
+
+/** Why a rule holds or not for one subject */
+export type RuleVerdict = {
+  __typename?: 'RuleVerdict';
+  holds: Scalars['Boolean']['output'];
+  /** a tree like the rule’s: { kind: all, any or not, holds, parts } or { kind: leaf, holds, path, about, op, wanted, actual } */
+  verdict: Scalars['JSON']['output'];
+};
+
+/** The accounts or contacts that a rule holds for */
+export type Segment = {
+  __typename?: 'Segment';
+  /** follows events; has members */
+  active: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  description: Scalars['String']['output'];
+  /** its members are being found anew */
+  filling: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  /** stable name, for plays, campaigns and blocs */
+  key: Scalars['String']['output'];
+  /** members now, among those that you can see */
+  memberCount: CappedCount;
+  name: Scalars['String']['output'];
+  object: SegmentObject;
+  /** why it rests: its rule names facts that are gone */
+  problems: Array<RuleProblem>;
+  rule: Scalars['JSON']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** plays and campaigns that stand on it */
+  usedBy: Array<Scalars['String']['output']>;
+  version: Scalars['Int']['output'];
+};
+
+/** What is absent stays as it is */
+export type SegmentChangeInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  rule?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** A value that a rule can compare, as its `fact` */
+export type SegmentFact = {
+  __typename?: 'SegmentFact';
+  description: Scalars['String']['output'];
+  key: Scalars['String']['output'];
+  label: Scalars['String']['output'];
+  operators: Array<FactOperator>;
+  type: FactType;
+  /** all values there are */
+  values: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type SegmentFacts = {
+  __typename?: 'SegmentFacts';
+  collections: Array<FactCollection>;
+  /** comparisons of a count */
+  countOperators: Array<FactOperator>;
+  facts: Array<SegmentFact>;
+};
+
+export type SegmentFilterInput = {
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  object?: InputMaybe<SegmentObject>;
+  /** part of the name, or the whole key */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SegmentInput = {
+  /** true when absent */
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** made from the name when absent; cannot be changed */
+  key?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  object: SegmentObject;
+  rule: Scalars['JSON']['input'];
+};
+
+/** Belonging to a segment, from one moment to another */
+export type SegmentMembership = {
+  __typename?: 'SegmentMembership';
+  account: Account;
+  /** null where the segment holds accounts */
+  contact: Maybe<Contact>;
+  enteredAt: Scalars['DateTime']['output'];
+  /** name of the event, or time.passed */
+  enteredBecause: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** null: still a member */
+  leftAt: Maybe<Scalars['DateTime']['output']>;
+  leftBecause: Maybe<Scalars['String']['output']>;
+  /** live: something happened; backfill: history, or another rule */
+  origin: Scalars['String']['output'];
+};
+
+export type SegmentMembershipPage = {
+  __typename?: 'SegmentMembershipPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<SegmentMembership>;
+};
+
+/** An entering or a leaving */
+export type SegmentMovement = {
+  __typename?: 'SegmentMovement';
+  account: Account;
+  at: Scalars['DateTime']['output'];
+  /** name of the event, or time.passed */
+  because: Scalars['String']['output'];
+  /** null where the segment holds accounts */
+  contact: Maybe<Contact>;
+  kind: SegmentMovementKind;
+  membershipId: Scalars['ID']['output'];
+  /** of the entering: live or backfill */
+  origin: Scalars['String']['output'];
+};
+
+export type SegmentMovementKind =
+  | 'entered'
+  | 'left';
+
+export type SegmentMovementPage = {
+  __typename?: 'SegmentMovementPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<SegmentMovement>;
+};
+
+/** what a segment holds */
+export type SegmentObject =
+  | 'account'
+  | 'contact';
+
+export type SegmentPage = {
+  __typename?: 'SegmentPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Segment>;
+};
+
+/** Whom an unsaved rule holds for, among those that you can see */
+export type SegmentPreview = {
+  __typename?: 'SegmentPreview';
+  count: Maybe<CappedCount>;
+  /** when there are any, nothing else is answered */
+  problems: Array<RuleProblem>;
+  /** some of them */
+  sampleAccounts: Array<Account>;
+  /** some of them */
+  sampleContacts: Array<Contact>;
+};
+
+export type SegmentSortField =
+  | 'name'
+  | 'updatedAt';
+
+export type SegmentSortInput = {
+  direction: SortDirection;
+  field: SegmentSortField;
+};
 
 export type SignInRefused = CodedError & {
   __typename?: 'SignInRefused';
