@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
+import { endOf, openAt, recountSpans } from '../support/recount.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { SaveAccounts } from '#accounts';
 import { SaveCases } from '#cases';
@@ -24,11 +25,6 @@ afterAll(async () => {
   await api.close();
 });
 
-interface Span {
-  readonly id: string;
-  readonly from: number;
-  readonly to: number | null;
-}
 type Point = {
   day: string;
   value: number;
@@ -71,55 +67,6 @@ async function drill(person: Person, key: string, day: string, more: { accountId
     after = answer.data.kpiDrill.hasNextPage ? answer.data.kpiDrill.endCursor : null;
   } while (after);
   return rows;
-}
-
-/** The recount: spans of the raw rows, read plainly and held against each day's last moment. */
-const openAt = (spans: readonly Span[], end: number): Set<string> =>
-  new Set(spans.filter(({ from, to }) => from < end && (to === null || to >= end)).map(({ id }) => id));
-const endOf = (day: string, zone: string): number =>
-  DateTime.fromISO(day, { zone }).plus({ days: 1 }).startOf('day').toMillis();
-
-async function rawSpans(
-  accountId: string | null,
-): Promise<{ cases: Span[]; escalations: (Span & { caseId: string | null })[] }> {
-  return api.system(async (tx) => {
-    const escalations = await tx.query<{ id: string; caseId: string | null; from: Date; to: Date | null }>(
-      `SELECT id, case_id AS "caseId", opened_at AS "from", resolved_at AS "to" FROM escalations WHERE $1::uuid IS NULL OR account_id = $1`,
-      [accountId],
-    );
-    const cases = await tx.query<{
-      id: string;
-      openedAt: Date;
-      state: string;
-      resolvedAt: Date | null;
-      closedAt: Date | null;
-    }>(
-      `SELECT id, opened_at AS "openedAt", state, resolved_at AS "resolvedAt", closed_at AS "closedAt" FROM cases WHERE $1::uuid IS NULL OR account_id = $1`,
-      [accountId],
-    );
-    const intervals = await tx.query<{ id: string; value: string; from: Date; to: Date | null }>(
-      `SELECT case_id AS id, value, from_at AS "from", to_at AS "to" FROM case_intervals WHERE attribute = 'state' ORDER BY from_at, seq`,
-    );
-    const ms = (date: Date | null) => date && date.getTime();
-    const isOpen = (state: string) => state === 'open' || state === 'pending';
-    return {
-      escalations: escalations.map(({ id, caseId, from, to }) => ({ id, caseId, from: from.getTime(), to: ms(to) })),
-      cases: cases.flatMap(({ id, openedAt, state, resolvedAt, closedAt }) => {
-        const history = intervals.filter((interval) => interval.id === id);
-        const opened = openedAt.getTime();
-        const spans = history
-          .filter(({ value }) => isOpen(value))
-          .map(({ from, to }) => ({ id, from: from.getTime(), to: ms(to) }));
-        const [first] = history;
-        if (!first) return isOpen(state) ? [{ id, from: opened, to: null }] : [];
-        const ended = isOpen(first.value)
-          ? []
-          : [resolvedAt, closedAt].flatMap((each) => (each ? [each.getTime()] : []));
-        const until = Math.max(opened, Math.min(first.from.getTime(), ...ended));
-        return opened < first.from.getTime() ? [{ id, from: opened, to: until }, ...spans] : spans;
-      }),
-    };
-  });
 }
 
 describe('counting', () => {
@@ -203,7 +150,7 @@ describe('counting', () => {
               await counts.series(tx, cases, counted, accountId),
             ];
           });
-          const raw = await rawSpans(accountId);
+          const raw = await api.system((tx) => recountSpans(tx, accountId));
           const expected = days.map((day) => {
             const end = endOf(day, zone);
             const open = openAt(raw.cases, end);
@@ -329,7 +276,7 @@ describe('daily points', () => {
   });
 
   it('equal a recount from raw rows, and every number drills to exactly its rows', async () => {
-    const raw = await rawSpans(null);
+    const raw = await api.system((tx) => recountSpans(tx, null));
     for (const [key, spans] of [
       ['support_tickets', raw.cases],
       ['open_escalations', raw.escalations],
