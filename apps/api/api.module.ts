@@ -13,6 +13,7 @@ import { graphqlModule } from '#platform/graphql';
 import type { Log } from '#platform/log';
 import { PlaysGraphqlModule } from '#plays/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
+import { SignalsGraphqlModule } from '#signals/graphql';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -23,6 +24,7 @@ const rooms = [
   AccessGraphqlModule,
   AccountsGraphqlModule,
   CasesGraphqlModule,
+  SignalsGraphqlModule,
   EscalationsGraphqlModule,
   KpisGraphqlModule,
   SegmentsGraphqlModule,

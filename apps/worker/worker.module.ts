@@ -10,6 +10,7 @@ import type { Log } from '#platform/log';
 import { AnsweringModule } from '#platform/queue';
 import { PlaysJobsModule } from '#plays/jobs';
 import { SegmentsJobsModule } from '#segments/jobs';
+import { SignalsJobsModule } from '#signals/jobs';
 
 @Module({})
 export class WorkerModule {
@@ -19,6 +20,7 @@ export class WorkerModule {
       imports: [
         await PlatformModule.with(config, log, 'bellwether-worker'),
         AccessJobsModule,
+        SignalsJobsModule,
         EscalationsJobsModule,
         KpisJobsModule,
         SegmentsJobsModule,

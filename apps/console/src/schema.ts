@@ -168,6 +168,8 @@ export type Case = {
   account: Maybe<Account>;
   accountId: Maybe<Scalars['ID']['output']>;
   assignee: Maybe<Scalars['String']['output']>;
+  /** 0 to 100, watched from 40, high from 60, critical from 80; null: not scored yet */
+  attention: Maybe<Scalars['Int']['output']>;
   closedAt: Maybe<Scalars['DateTime']['output']>;
   contact: Maybe<Contact>;
   contactEmail: Maybe<Scalars['String']['output']>;
@@ -182,6 +184,8 @@ export type Case = {
   lastOutboundAt: Maybe<Scalars['DateTime']['output']>;
   /** oldest first */
   messages: MessagePage;
+  needsAttentionSignals: Scalars['Int']['output'];
+  negativeSignals: Scalars['Int']['output'];
   openedAt: Scalars['DateTime']['output'];
   /** the customer's key as the source gave it */
   organisationKey: Maybe<Scalars['String']['output']>;
@@ -189,6 +193,10 @@ export type Case = {
   product: Maybe<Scalars['String']['output']>;
   reopenCount: Scalars['Int']['output'];
   resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** how the score came to be, oldest first: at most its last 500 messages */
+  scorePoints: Array<ScorePoint>;
+  /** 0 to 100, 50 neutral; null: not scored yet */
+  sentiment: Maybe<Scalars['Int']['output']>;
   severity: Maybe<Scalars['String']['output']>;
   source: Scalars['String']['output'];
   /** what we understand by the status; pending waits on the customer */
@@ -205,6 +213,12 @@ export type Case = {
 export type CaseMessagesArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A customer's trouble, from its opening to its end */
+export type CaseScorePointsArgs = {
+  score: ScoreName;
 };
 
 export type CaseFilterInput = {
@@ -698,6 +712,8 @@ export type Message = {
   direction: MessageDirection;
   id: Scalars['ID']['output'];
   sentAt: Scalars['DateTime']['output'];
+  /** in the order of their words */
+  signals: Array<Signal>;
 };
 
 export type MessageDirection =
@@ -1110,6 +1126,8 @@ export type Query = {
   /** support groups, as the sources spell them */
   caseTeams: Array<Scalars['String']['output']>;
   cases: CasePage;
+  /** open cases: the lowest sentiment, or the highest attention, first */
+  casesByScore: CasePage;
   contact: Maybe<Contact>;
   contactCount: CappedCount;
   contacts: ContactPage;
@@ -1152,6 +1170,8 @@ export type Query = {
   /** those who entered last come first; `at`: who was a member then */
   segmentMembers: SegmentMembershipPage;
   segments: SegmentPage;
+  /** the catalogue of signals */
+  signalKinds: Array<SignalType>;
   task: Maybe<Task>;
   team: Maybe<Team>;
   teams: TeamPage;
@@ -1204,6 +1224,13 @@ export type QueryCasesArgs = {
   filter: InputMaybe<CaseFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   sort: InputMaybe<CaseSortInput>;
+};
+
+
+export type QueryCasesByScoreArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  score: ScoreName;
 };
 
 
@@ -1446,6 +1473,29 @@ export type RuleVerdict = {
   verdict: Scalars['JSON']['output'];
 };
 
+/** Why a score moved */
+export type ScoreCause = {
+  __typename?: 'ScoreCause';
+  messageId: Maybe<Scalars['ID']['output']>;
+  text: Scalars['String']['output'];
+  /** message, case, or the input that moved it */
+  type: Scalars['String']['output'];
+};
+
+/** sentiment: 0 worst, 50 neutral, 100 best. attention: 0 calm, 100 most urgent */
+export type ScoreName =
+  | 'attention'
+  | 'sentiment';
+
+/** One step of a score */
+export type ScorePoint = {
+  __typename?: 'ScorePoint';
+  at: Scalars['DateTime']['output'];
+  cause: ScoreCause;
+  delta: Scalars['Int']['output'];
+  value: Scalars['Int']['output'];
+};
+
 /** The accounts or contacts that a rule holds for */
 export type Segment = {
   __typename?: 'Segment';
@@ -1608,6 +1658,52 @@ export type SignInRefused = CodedError & {
 };
 
 export type SignInResult = SignInRefused | SignedIn;
+
+/** Something noticed in a message, with the words that show it */
+export type Signal = {
+  __typename?: 'Signal';
+  /** false: the same words already count in this family under another kind */
+  counted: Scalars['Boolean']['output'];
+  /** exclusive */
+  endsAt: Scalars['Int']['output'];
+  family: SignalFamily;
+  id: Scalars['ID']['output'];
+  kind: SignalKind;
+  label: Scalars['String']['output'];
+  /** the rule that saw it */
+  rule: Scalars['String']['output'];
+  /** UTF-16 offset into the body, as JavaScript counts */
+  startsAt: Scalars['Int']['output'];
+  /** 0 to 1 */
+  strength: Scalars['Float']['output'];
+  /** of the pack that holds the rule */
+  version: Scalars['String']['output'];
+};
+
+export type SignalFamily =
+  | 'commercial'
+  | 'needs_attention'
+  | 'negative'
+  | 'positive';
+
+export type SignalKind =
+  | 'churn_risk'
+  | 'critical_issue'
+  | 'escalation_request'
+  | 'follow_up_request'
+  | 'frustration'
+  | 'negative'
+  | 'positive'
+  | 'production_issue'
+  | 'urgency';
+
+/** Something that can be noticed in what customers write */
+export type SignalType = {
+  __typename?: 'SignalType';
+  family: SignalFamily;
+  kind: SignalKind;
+  label: Scalars['String']['output'];
+};
 
 export type SignedIn = {
   __typename?: 'SignedIn';

@@ -7,5 +7,6 @@ export { compilePack, type CompiledPack, type PatternPack, type SignalRule, type
 export { en } from './packs/en.js';
 export { polarityOf, type Polarity } from './polarity.js';
 export { readMessage, type ReadMessage } from './read-message.js';
+export * from './replay-case.js';
 export * from './score-point.js';
 export * from './sentiment.js';

@@ -1,5 +1,8 @@
 // A step of a score: when it moved, to what, by how much, and why, so that a case can be replayed message by message.
 
+export const SCORE_NAMES = ['sentiment', 'attention'] as const;
+export type ScoreName = (typeof SCORE_NAMES)[number];
+
 export interface ScoreCause {
   /** message, case, or the name of the input that added to the score */
   readonly type: string;

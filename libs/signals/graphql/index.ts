@@ -1,0 +1,2 @@
+export * from './signals-graphql.module.js';
+export { Signal } from './signal.object.js';

@@ -1,0 +1,80 @@
+// Reads messages for what they say: each once, its signals and its polarity kept. Only a customer's own words are read.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { MessageRepository, type Message } from '#cases';
+import { newId, type Origin } from '#kernel';
+import type { Tx } from '#platform/database';
+import { EventLog } from '#platform/events';
+import { signalsIn } from '../rules/detect.js';
+import { polarityOf } from '../rules/polarity.js';
+import { readMessage } from '../rules/read-message.js';
+import { EvidenceRepository, type MessageReading } from '../store/evidence.repository.js';
+import type { Signal } from '../store/signal.entity.js';
+import { SignalRepository } from '../store/signal.repository.js';
+import { chunksOf } from './chunks-of.js';
+
+/** Bodies are held at once only for so many messages: each may be a megabyte. */
+const HELD_AT_ONCE = 100;
+/** Reading takes the processor: after so many messages, others get their turn. */
+const READ_IN_A_ROW = 10;
+
+@Injectable()
+export class ReadMessages {
+  constructor(
+    private readonly messages: MessageRepository,
+    private readonly signals: SignalRepository,
+    private readonly evidence: EvidenceRepository,
+    private readonly events: EventLog,
+  ) {}
+
+  /** Answers with the cases in which something was said, by anybody. A message that was read before is not read again. */
+  async run(tx: Tx, messageIds: readonly string[], origin: Origin): Promise<string[]> {
+    const touched = new Set<string>();
+    for (const ids of chunksOf(messageIds, HELD_AT_ONCE)) {
+      const messages = await this.messages.byIds(tx, ids);
+      for (const { caseId } of messages) touched.add(caseId);
+      const known = await this.evidence.alreadyRead(tx, ids);
+      const unread = messages.filter(
+        ({ id, direction, automatic }) => direction === 'inbound' && !automatic && !known.has(id),
+      );
+      if (unread.length > 0) await this.read(tx, unread, origin);
+    }
+    return [...touched];
+  }
+
+  private async read(tx: Tx, messages: readonly Message[], origin: Origin): Promise<void> {
+    const readings: MessageReading[] = [];
+    const signals: Signal[] = [];
+    for (const row of chunksOf(messages, READ_IN_A_ROW)) {
+      for (const message of row) {
+        const seen = understand(message);
+        readings.push(seen.reading);
+        signals.push(...seen.signals);
+      }
+      await nextTurn();
+    }
+    await this.evidence.addReadings(tx, readings);
+    const found = await this.signals.add(tx, signals);
+    const occurredAt = new Date(Math.max(...messages.map(({ sentAt }) => sentAt.getTime())));
+    await this.events.append(tx, { name: 'signal.found', subjects: found, origin, occurredAt });
+  }
+}
+
+function understand({ id, caseId, body, sentAt }: Message): { reading: MessageReading; signals: Signal[] } {
+  const message = readMessage(body);
+  const found = signalsIn(message);
+  const { value, because } = polarityOf(message, found);
+  const automatic = message.aside.some(({ reason }) => reason === 'automatic');
+  return {
+    reading: { messageId: id, polarity: value, because, automatic, version: message.pack.version },
+    signals: found.map(({ start, end, ...signal }) => ({
+      ...signal,
+      id: newId(sentAt),
+      caseId,
+      messageId: id,
+      startsAt: start,
+      endsAt: end,
+      at: sentAt,
+    })),
+  };
+}
