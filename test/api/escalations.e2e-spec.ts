@@ -1,5 +1,6 @@
 // Escalations through the real api: who asks, who decides, what happens when two decide at once, how it ends and goes on.
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
+import { settled } from '../support/settled.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { SaveAccounts } from '#accounts';
 import { SaveCases } from '#cases';
@@ -179,7 +180,7 @@ describe('a request', () => {
       );
       if (row) await api.app.get(SaveCases).run(tx, [{ ...row, accountId: found, at: api.clock.now() }], 'live');
     });
-    await worker.drain();
+    await settled(worker, api);
     const listed = await admin.ask<{ escalationRequests: { nodes: object[] } }>(
       `{ escalationRequests(filter: { accountId: "${found}", state: open }) { nodes { id account { name } } } }`,
     );
@@ -194,7 +195,7 @@ describe('the customer', () => {
     const sentAt = api.clock.now().toISOString();
     const messages = [{ externalId: message, direction: 'inbound', body, sentAt }];
     await admin.ask(INGEST, { cases: [{ source: 'desk', externalId, subject: 'Slow', messages }] });
-    await worker.drain();
+    await settled(worker, api);
     const cases = await admin.ask<{ cases: { nodes: { id: string; escalationRequest: Outcome | null }[] } }>(
       `{ cases(filter: { search: "${externalId}" }) { nodes { id escalationRequest { id reason messageId requestedBy { name } } } } }`,
     );
@@ -226,7 +227,7 @@ describe('the customer', () => {
     await api.system((tx) =>
       api.app.get(ReceiveMessages).run(tx, [{ ...message, body: 'Please escalate this to your manager.' }], 'backfill'),
     );
-    await worker.drain();
+    await settled(worker, api);
     expect(await api.system((tx) => tx.query('SELECT 1 FROM signals WHERE case_id = $1', [caseId]))).not.toEqual([]);
     expect(
       await api.system((tx) => tx.query('SELECT 1 FROM escalation_requests WHERE case_id = $1', [caseId])),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { endOf, openAt, recountSpans } from '../support/recount.js';
+import { settled } from '../support/settled.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { SaveAccounts } from '#accounts';
 import { SaveCases } from '#cases';
@@ -34,7 +35,7 @@ type Point = {
 };
 
 const measure = async (): Promise<void> => {
-  await worker.drain();
+  await settled(worker, api);
   await worker.app.get(MeasureDays).run();
 };
 async function account(name: string): Promise<string> {
@@ -246,7 +247,7 @@ describe('daily points', () => {
 
   it('are counted again after late news, and keep what they were, when and why', async () => {
     await change('t3', 'solved', at('2026-03-10T12:00:00Z'));
-    await worker.drain();
+    await settled(worker, api);
     const stale = await series(leader, 'support_tickets', '2026-03-09', '2026-03-11');
     expect(values(stale)).toEqual([2, 2, 1]);
     await measure();
