@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AccessGraphqlModule } from '#access/graphql';
 import { AccountsGraphqlModule } from '#accounts/graphql';
+import { BlocsGraphqlModule } from '#blocs/graphql';
 import { CasesGraphqlModule } from '#cases/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
 import { KpisGraphqlModule } from '#kpis/graphql';
@@ -29,6 +30,7 @@ const rooms = [
   KpisGraphqlModule,
   SegmentsGraphqlModule,
   PlaysGraphqlModule,
+  BlocsGraphqlModule,
 ];
 
 @Module({})

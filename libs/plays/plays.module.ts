@@ -3,10 +3,12 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { AccountsModule } from '#accounts';
+import { SegmentsModule } from '#segments';
 import { ClearRuns } from './service/clear-runs.js';
 import { FollowOwners } from './service/follow-owners.js';
 import { MoveTask } from './service/move-task.js';
 import { PlayService } from './service/play.service.js';
+import { PlayedSegments } from './service/played-segments.js';
 import { SettleRuns } from './service/settle-runs.js';
 import { StartRuns } from './service/start-runs.js';
 import { TaskService } from './service/task.service.js';
@@ -31,6 +33,7 @@ const parts = [
   PlayRepository,
   PlayRunRepository,
   PlayService,
+  PlayedSegments,
   PracticeRepository,
   SettleRuns,
   StartRuns,
@@ -41,7 +44,7 @@ const parts = [
 ];
 
 @Module({
-  imports: [AccessModule, AccountsModule, TypeOrmModule.forFeature([Play, PlayRun, Task])],
+  imports: [AccessModule, AccountsModule, SegmentsModule, TypeOrmModule.forFeature([Play, PlayRun, Task])],
   providers: parts,
   exports: parts,
 })

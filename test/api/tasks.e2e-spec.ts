@@ -163,7 +163,9 @@ describe('lists', () => {
     return data.myTasks.nodes.map(({ key }) => key);
   };
   const counts = async () => {
-    const { data } = await csm.ask<{ myTaskCounts: object }>('{ myTaskCounts { overdue today week later } }');
+    const { data } = await csm.ask<{ myTaskCounts: Record<string, number> }>(
+      '{ myTaskCounts { overdue today week later } }',
+    );
     return Object.values(data.myTaskCounts);
   };
 

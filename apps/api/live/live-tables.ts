@@ -14,5 +14,6 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   // The subjects of a play's events are its runs.
   ['play', 'play_runs'],
   ['task', 'tasks'],
+  ['bloc', 'bloc_installs'],
   ['kpi', 'kpi_points'],
 ]);

@@ -155,6 +155,75 @@ export type ApiToken = {
   userId: Scalars['ID']['output'];
 };
 
+export type AppliedBloc = {
+  __typename?: 'AppliedBloc';
+  /** what was done */
+  items: Array<BlocPlanItem>;
+  key: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** those that were asked to be switched on */
+  plays: Array<SwitchedPlay>;
+};
+
+export type ApplyBlocResult = AppliedBloc | Refused;
+
+/** Goals, segments, best practices, plays and campaigns that belong together */
+export type Bloc = {
+  __typename?: 'Bloc';
+  description: Scalars['String']['output'];
+  /** null: not applied here */
+  install: Maybe<BlocInstall>;
+  key: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** why it cannot be applied here */
+  problem: Maybe<Scalars['String']['output']>;
+  /** comes with the product */
+  shipped: Scalars['Boolean']['output'];
+  /** was applied here, in the very text that comes with the product */
+  upToDate: Scalars['Boolean']['output'];
+};
+
+/** When a bloc was last applied */
+export type BlocInstall = {
+  __typename?: 'BlocInstall';
+  appliedAt: Scalars['DateTime']['output'];
+  /** null: by command */
+  appliedBy: Maybe<User>;
+  /** the file, byte for byte */
+  text: Scalars['String']['output'];
+  /** how many texts of it were applied */
+  version: Scalars['Int']['output'];
+};
+
+export type BlocPlan = {
+  __typename?: 'BlocPlan';
+  items: Array<BlocPlanItem>;
+  key: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+/** keep: was changed here, so it stays as it is; leave: no longer in the file, stays */
+export type BlocPlanAction =
+  | 'change'
+  | 'create'
+  | 'keep'
+  | 'leave'
+  | 'same';
+
+/** What applying does to one part */
+export type BlocPlanItem = {
+  __typename?: 'BlocPlanItem';
+  action: BlocPlanAction;
+  key: Scalars['ID']['output'];
+  /** such as segment or play */
+  kind: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** whom it would touch now */
+  touches: Maybe<Scalars['String']['output']>;
+};
+
+export type BlocPlanResult = BlocPlan | Refused;
+
 /** A count that stops at 1,000 */
 export type CappedCount = {
   __typename?: 'CappedCount';
@@ -731,6 +800,8 @@ export type MessagePage = {
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
+  /** plays that are new stay off unless enable says how they start */
+  applyBloc: ApplyBlocResult;
   commentTask: TaskResult;
   /** Makes the first administrator with the one-time link that the first start printed */
   completeSetup: SignInResult;
@@ -785,6 +856,13 @@ export type Mutation = {
 export type MutationAcceptEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   input: AcceptEscalationInput;
+};
+
+
+export type MutationApplyBlocArgs = {
+  enable: InputMaybe<PlayStartWith>;
+  key: Scalars['ID']['input'];
+  overwrite?: Scalars['Boolean']['input'];
 };
 
 
@@ -1121,6 +1199,10 @@ export type Query = {
   accountHistory: HistoryPage;
   accounts: AccountPage;
   apiTokens: Array<ApiToken>;
+  /** what applying would change, and whom it would touch now */
+  blocPlan: BlocPlanResult;
+  /** those that come with the product, then others that were applied here */
+  blocs: Array<Bloc>;
   case: Maybe<Case>;
   caseCount: CappedCount;
   /** support groups, as the sources spell them */
@@ -1206,6 +1288,12 @@ export type QueryAccountsArgs = {
   filter: InputMaybe<AccountFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   sort: InputMaybe<AccountSortInput>;
+};
+
+
+export type QueryBlocPlanArgs = {
+  key: Scalars['ID']['input'];
+  overwrite?: Scalars['Boolean']['input'];
 };
 
 
@@ -1713,6 +1801,16 @@ export type SignedIn = {
 export type SortDirection =
   | 'ASC'
   | 'DESC';
+
+export type SwitchedPlay = {
+  __typename?: 'SwitchedPlay';
+  enabled: Scalars['Boolean']['output'];
+  key: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** why it was not switched on */
+  reason: Maybe<Scalars['String']['output']>;
+  runsStarted: Scalars['Int']['output'];
+};
 
 /** Something that somebody does for an account */
 export type Task = {

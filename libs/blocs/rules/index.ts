@@ -1,4 +1,5 @@
 export * from './bloc-error.js';
 export * from './bloc.js';
 export * from './parse-bloc.js';
+export * from './plan.js';
 export type { Installed } from './references.js';

@@ -1,3 +1,3 @@
 export * from './plays-graphql.module.js';
-export { Play, PlayRun } from './play.object.js';
+export { Play, PlayRun, StartWithEnum } from './play.object.js';
 export { Practice, Task } from './task.object.js';

@@ -1,0 +1,1 @@
+export * from './blocs-graphql.module.js';
