@@ -1,6 +1,5 @@
-// An account's page: who they are, the people there, what changed; made, changed and kept up to date by others.
-import { signedIn } from './api.mjs';
-import { browserForAll, eventually, flock, openFlock } from './console.js';
+// An account's page: who they are, the people there, what changed; made and changed by hand.
+import { browserForAll, eventually, openFlock } from './console.js';
 
 const { enter } = browserForAll();
 
@@ -47,22 +46,6 @@ it('says what the API refuses, next to nothing lost', async () => {
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText(/three capital letters/).waitFor();
   expect(await page.getByLabel('Name').inputValue()).toBe('Wrong money');
-});
-
-it('shows what somebody else changes, without being asked', async () => {
-  const { page } = await enter();
-  await openFlock(page);
-  await page.getByRole('link', { name: 'Flock 03' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Flock 03' }).waitFor();
-  const id = /accounts\/([^/]+)\/show/.exec(page.url())?.[1];
-  const { ask } = await signedIn(flock.url, flock.admin);
-  const change = (industry: string) =>
-    ask('mutation ($id: ID!, $input: AccountInput!) { updateAccount(id: $id, input: $input) { id } }', {
-      id,
-      input: { industry },
-    });
-  await change(`Wool ${Date.now()}`);
-  await page.getByText(/Wool \d+/).waitFor();
 });
 
 it('says it when there is no such account', async () => {

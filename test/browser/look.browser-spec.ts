@@ -17,8 +17,8 @@ it('follows the system, then the choice, which outlives reload and sign-out', as
   await page.reload();
   await page.locator('#main-content').waitFor();
   expect(await scheme(page)).toBe('dark');
-  await page.getByRole('button', { name: 'Profile' }).click();
-  await page.getByRole('menuitem', { name: 'Logout' }).click();
+  await page.getByRole('button', { name: /account and sign-out/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL('**/login');
   expect(await scheme(page)).toBe('dark');
 });

@@ -39,8 +39,8 @@ it('asks to sign in again when the session has ended, then goes back', async () 
 
 it('signs out, and what was open is closed', async () => {
   const { page } = await enter();
-  await page.getByRole('button', { name: 'Profile' }).click();
-  await page.getByRole('menuitem', { name: 'Logout' }).click();
+  await page.getByRole('button', { name: /account and sign-out/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL('**/login');
   await page.goto('/accounts');
   await page.waitForURL('**/login');

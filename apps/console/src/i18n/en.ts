@@ -6,6 +6,7 @@ const bellwether = {
   name: 'Bellwether',
   menu: {
     title: 'Main menu',
+    viewer: '%{name}: account and sign-out',
     work: 'Work',
     customers: 'Customers',
     outreach: 'Outreach',
@@ -102,6 +103,7 @@ const bellwether = {
 
 export const english = {
   ...raEnglish,
+  ra: { ...raEnglish.ra, auth: { ...raEnglish.ra.auth, logout: 'Sign out' } },
   bellwether,
   resources: Object.fromEntries(resources.map(({ name, messages }) => [name, messages])),
 };

@@ -59,6 +59,7 @@ export function Shortcuts() {
     [['j'], translate('bellwether.keys.next_row')],
     [['k'], translate('bellwether.keys.previous_row')],
     [['?'], translate('bellwether.keys.help')],
+    [['g', 'h'], translate('bellwether.keys.go_to', { label: translate('bellwether.home.title') })],
     ...entries.flatMap(({ shortcut, label }): [string[], string][] =>
       shortcut ? [[['g', shortcut], translate('bellwether.keys.go_to', { label })]] : [],
     ),

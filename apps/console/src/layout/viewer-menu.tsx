@@ -7,7 +7,7 @@ export function ViewerMenu() {
   const { identity } = useGetIdentity();
   const translate = useTranslate();
   return (
-    <UserMenu>
+    <UserMenu label={translate('bellwether.menu.viewer', { name: identity?.fullName ?? '' })}>
       <Box sx={{ paddingInline: 2, paddingBottom: 1, minWidth: 200 }}>
         <Box sx={{ fontWeight: 600 }}>{identity?.fullName}</Box>
         <Box sx={{ typography: 'caption', color: 'text.secondary' }}>{identity?.['email']}</Box>

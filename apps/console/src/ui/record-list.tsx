@@ -78,19 +78,51 @@ function NoMatch() {
   );
 }
 
-function Rows<Row extends RaRecord>({ columns, opens, empty, filters, creates }: RecordListProps<Row>) {
-  const { data, error, isPending, filterValues, page } = useListContext<Row>();
+/** Nothing there, and no filter to blame. */
+function useIsEmpty(): boolean {
+  const { data, error, isPending, filterValues, page } = useListContext();
+  return !error && !isPending && data?.length === 0 && page === 1 && Object.keys(filterValues as object).length === 0;
+}
+
+function Create() {
+  const resource = useResourceContext() ?? '';
+  const { canAccess } = useCanAccess({ resource, action: 'create' });
+  return canAccess ? <NewButton resource={resource} /> : null;
+}
+
+function Head<Row extends RaRecord>({ actions, creates }: RecordListProps<Row>) {
   const resource = useResourceContext();
-  const { canAccess } = useCanAccess({ resource: resource ?? '', action: 'create' });
-  const filtered = Object.keys(filterValues as object).length > 0 || page > 1;
+  const translate = useTranslate();
+  const isEmpty = useIsEmpty();
+  return (
+    <PageHeader
+      title={translate(`resources.${resource}.name`, { smart_count: 2 })}
+      marks={<ListCount />}
+      actions={
+        <>
+          {actions}
+          {creates && !isEmpty && <Create />}
+        </>
+      }
+    />
+  );
+}
+
+function Nothing<Row extends RaRecord>({ empty, creates }: RecordListProps<Row>) {
+  const actions = (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 1 }}>
+      {empty.action}
+      {creates && <Create />}
+    </Box>
+  );
+  return <EmptyState {...empty} action={actions} />;
+}
+
+function Rows<Row extends RaRecord>(props: RecordListProps<Row>) {
+  const { columns, opens, filters } = props;
+  const { data, error, isPending } = useListContext<Row>();
+  if (useIsEmpty()) return <Nothing {...props} />;
   if (error) return <ErrorPanel error={error} />;
-  if (!isPending && data?.length === 0 && !filtered)
-    return (
-      <EmptyState
-        {...empty}
-        action={empty.action ?? (creates && canAccess && <NewButton resource={resource ?? ''} />)}
-      />
-    );
   return (
     <>
       {filters && (
@@ -108,22 +140,10 @@ function Rows<Row extends RaRecord>({ columns, opens, empty, filters, creates }:
 }
 
 export function RecordList<Row extends RaRecord>(props: RecordListProps<Row>) {
-  const resource = useResourceContext() ?? '';
-  const translate = useTranslate();
-  const { canAccess } = useCanAccess({ resource, action: 'create' });
   return (
     <ListBase<Row> sort={props.sort} perPage={25}>
       <Page>
-        <PageHeader
-          title={translate(`resources.${resource}.name`, { smart_count: 2 })}
-          marks={<ListCount />}
-          actions={
-            <>
-              {props.actions}
-              {props.creates && canAccess && <NewButton resource={resource} />}
-            </>
-          }
-        />
+        <Head {...props} />
         <Rows {...props} />
       </Page>
     </ListBase>

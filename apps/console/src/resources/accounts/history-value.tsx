@@ -29,7 +29,7 @@ function Named({ id, resource }: { id: string; resource: 'users' | 'accounts' })
       source="named"
       reference={resource}
       link={resource === 'accounts' && 'show'}
-      sx={{ display: 'inline', '& *': { font: 'inherit' } }}
+      sx={{ display: 'inline', '&, & *': { font: 'inherit' } }}
     />
   );
 }

@@ -49,7 +49,7 @@ function Token({ token, onChange }: { token: ApiToken; onChange: () => void }) {
             reference="users"
             record={token}
             link={false}
-            sx={{ display: 'inline', '& *': { font: 'inherit' } }}
+            sx={{ display: 'inline', '&, & *': { font: 'inherit' } }}
           />
           {' · '}
           {text('fields.createdAt')} <RelativeTime at={token.createdAt} />
