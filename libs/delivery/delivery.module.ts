@@ -1,0 +1,43 @@
+// The mail engine: what is planned, sent, recorded and suppressed.
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { ComposeMails } from './service/compose-mails.js';
+import { MailChores } from './service/mail-chores.js';
+import { MailIdentity } from './service/mail-identity.js';
+import { MailTemplates } from './service/mail-templates.js';
+import { MailingService } from './service/mailing.service.js';
+import { MergeFields } from './service/merge-fields.js';
+import { SuppressionService } from './service/suppression.service.js';
+import { Unsubscribe } from './service/unsubscribe.js';
+import { CaughtMailRepository } from './store/caught-mail.repository.js';
+import { HandOffRepository } from './store/hand-off.repository.js';
+import { MailGates } from './store/mail-gates.js';
+import { MailRepository } from './store/mail.repository.js';
+import { MailingRepository } from './store/mailing.repository.js';
+import { PlanRepository } from './store/plan.repository.js';
+import { SettleRepository } from './store/settle.repository.js';
+import { SuppressionRepository } from './store/suppression.repository.js';
+import { TemplateRepository } from './store/template.repository.js';
+
+const parts = [
+  CaughtMailRepository,
+  ComposeMails,
+  HandOffRepository,
+  MailChores,
+  MailGates,
+  MailIdentity,
+  MailingRepository,
+  MailingService,
+  MailRepository,
+  MailTemplates,
+  MergeFields,
+  PlanRepository,
+  SettleRepository,
+  SuppressionRepository,
+  SuppressionService,
+  TemplateRepository,
+  Unsubscribe,
+];
+
+@Module({ imports: [AccessModule], providers: parts, exports: parts })
+export class DeliveryModule {}

@@ -1,0 +1,11 @@
+export * from './delivery.module.js';
+export { ComposeMails, type MailPreview } from './service/compose-mails.js';
+export { MailChores } from './service/mail-chores.js';
+export { MailTemplates, type MailTemplate } from './service/mail-templates.js';
+export { MailingService } from './service/mailing.service.js';
+export { MergeFields, type FieldSource, type Recipient } from './service/merge-fields.js';
+export { Unsubscribe, type Subscription } from './service/unsubscribe.js';
+export type { Mail, Mailing, NewMailing } from './store/mail.js';
+export { MailGates, type MailGate } from './store/mail-gates.js';
+export { MailRepository, type MailFilter } from './store/mail.repository.js';
+export { MailingRepository } from './store/mailing.repository.js';

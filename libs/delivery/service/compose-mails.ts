@@ -1,0 +1,125 @@
+// Makes mails for people: data from the room that knows them, the company and the links from here, and the template of the run.
+import { Injectable } from '@nestjs/common';
+import { err, groupBy, ok, unwrap, type Result } from '#kernel';
+import { Clock } from '#kernel';
+import { installationSecret, type Tx } from '#platform/database';
+import { messageId, senderOf, signLink, validateAddress, type LinkKeys } from '../rules/index.js';
+import type { Mailing } from '../store/mail.js';
+import { TemplateRepository } from '../store/template.repository.js';
+import { composeMail, type ComposedMail } from '../templates/compose-mail.js';
+import { openMail, type OpenMail } from '../templates/open-mail.js';
+import { viewOf, type View } from '../templates/view-data.js';
+import { linkKeys, MailIdentity } from './mail-identity.js';
+import { MergeFields, type Named, type Recipient } from './merge-fields.js';
+
+/** What a message is made from. */
+export interface Draft {
+  readonly id: string;
+  readonly key: string;
+  readonly contactId: string;
+  readonly address: string;
+  readonly mailing: Pick<Mailing, 'id' | 'name' | 'list' | 'sender' | 'fields' | 'templateVersion' | 'launchedAt'>;
+}
+
+export interface MailPreview {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+@Injectable()
+export class ComposeMails {
+  private readonly opened = new Map<string, OpenMail>();
+
+  constructor(
+    private readonly templates: TemplateRepository,
+    private readonly fields: MergeFields,
+    private readonly identity: MailIdentity,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A result for each draft: the bytes, or why this person can't get them. */
+  async run(tx: Tx, drafts: readonly Draft[]): Promise<Map<string, Result<ComposedMail>>> {
+    const made = new Map<string, Result<ComposedMail>>();
+    const keys = linkKeys(await installationSecret(tx));
+    for (const [, group] of groupBy(drafts, ({ mailing }) => mailing.id)) {
+      const mailing = group[0]?.mailing;
+      if (!mailing) continue;
+      const template = await this.open(tx, mailing.templateVersion);
+      const people = await this.fields.of(mailing.fields).recipients(
+        tx,
+        group.map(({ contactId }) => contactId),
+        mailing.launchedAt,
+      );
+      for (const draft of group) {
+        const recipient = people.get(draft.contactId);
+        made.set(
+          draft.id,
+          recipient && template.ok
+            ? this.compose(template.value, draft, recipient, keys)
+            : template.ok
+              ? GONE
+              : template,
+        );
+      }
+    }
+    return made;
+  }
+
+  /** As the recipient would see it; its links lead nowhere. */
+  preview(template: OpenMail, recipient: Recipient): Result<MailPreview> {
+    const url = this.identity.unsubscribeUrl('preview');
+    return template.preview(this.view(recipient, url), recipient.reader);
+  }
+
+  private compose(template: OpenMail, draft: Draft, recipient: Recipient, keys: LinkKeys): Result<ComposedMail> {
+    const to = validateAddress(draft.address);
+    if (!to.ok) return to;
+    const { mailing, key } = draft;
+    const { domain } = this.identity;
+    const token = signLink(keys, { purpose: 'unsubscribe', message: draft.id, contact: draft.contactId });
+    const url = this.identity.unsubscribeUrl(token);
+    return composeMail(
+      template,
+      {
+        ...senderOf(mailing.sender, this.identity.company, mailboxOf(recipient.csm)),
+        to: { name: recipient.name, address: to.value },
+        date: this.clock.now(),
+        messageId: messageId(key, domain),
+        key,
+        list: { name: mailing.name, id: `${mailing.list}.${domain}` },
+        unsubscribe: { url, mailbox: unwrap(validateAddress(`unsubscribe@${domain}`)), token },
+      },
+      this.view(recipient, url),
+      recipient.reader,
+    );
+  }
+
+  private view({ view, csm }: Recipient, url: string): View {
+    const { company, companyName, postalAddress } = this.identity;
+    return viewOf({
+      ...view,
+      company: { name: companyName, postalAddress },
+      // A mail needs somebody to answer to: without a CSM that is the company.
+      csm: csm ?? { name: company.name, email: company.address.address },
+      links: { unsubscribe: url, preferences: url },
+    });
+  }
+
+  private async open(tx: Tx, version: string): Promise<Result<OpenMail>> {
+    const known = this.opened.get(version);
+    if (known) return ok(known);
+    const published = await this.templates.byVersion(tx, version);
+    if (!published) return err('TEMPLATE_MISSING', 'The template of this run is missing.');
+    const opened = openMail(published);
+    if (opened.ok) this.opened.set(version, opened.value);
+    return opened;
+  }
+}
+
+const GONE = err('CONTACT_GONE', 'The contact is no longer there.');
+
+function mailboxOf(person: Named | null) {
+  const address = person && validateAddress(person.email);
+  return person && address?.ok ? { name: person.name, address: address.value } : null;
+}

@@ -1,0 +1,22 @@
+// Every version of a mail that ever went out, as it was published.
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#platform/database';
+import type { PublishedMail } from '../templates/publish-mail.js';
+
+@Injectable()
+export class TemplateRepository {
+  async put(tx: Tx, name: string, published: PublishedMail): Promise<void> {
+    await tx.query('INSERT INTO mail_templates (version, name, published) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      published.version,
+      name,
+      JSON.stringify(published),
+    ]);
+  }
+
+  async byVersion(tx: Tx, version: string): Promise<PublishedMail | undefined> {
+    const row = await tx.one<{ published: PublishedMail }>('SELECT published FROM mail_templates WHERE version = $1', [
+      version,
+    ]);
+    return row?.published;
+  }
+}
