@@ -67,7 +67,7 @@ describe('the replay of a case', () => {
           ] as const) {
             const times = score.map(({ at }) => at.getTime());
             expect(times).toEqual([...times].sort((a, b) => a - b));
-            expect(score.reduce((sum, { delta }) => sum + delta, from)).toBe(score.at(-1)?.score ?? from);
+            expect(score.reduce<number>((sum, { delta }) => sum + delta, from)).toBe(score.at(-1)?.score ?? from);
           }
           expect(standing(points)).toEqual({
             sentiment: points.sentiment.at(-1)?.score ?? 50,
