@@ -21,15 +21,15 @@ export class SweepSegmentsJob implements JobHandler<object> {
     private readonly clock: Clock,
   ) {}
 
-  /** What has been looked at is due later or never; what must wait is left for the next sweep. */
+  /** What has been looked at is due later or never; a segment that is being filled gets all its checks anew. */
   async run(): Promise<void> {
-    const waiting: string[] = [];
+    const resting: string[] = [];
     for (;;) {
-      const due = await this.database.tx(SYSTEM, (tx) => this.evaluation.due(tx, this.clock.now(), BATCH, waiting));
+      const due = await this.database.tx(SYSTEM, (tx) => this.evaluation.due(tx, this.clock.now(), BATCH, resting));
       if (due.length === 0) return;
       for (const { segmentId, subjects } of due) {
         const done = await this.database.tx(SYSTEM, (tx) => this.evaluate.afterTime(tx, segmentId, subjects));
-        if (!done) waiting.push(segmentId);
+        if (!done) resting.push(segmentId);
       }
     }
   }

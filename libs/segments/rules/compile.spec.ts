@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { FactCatalogue } from './catalogue.js';
 import { compileRule } from './compile.js';
 import { compileNextCheck } from './next-check.js';
-import { compileTouched, readsOf } from './reads.js';
+import { readsOf, touchedSql } from './reads.js';
 import { someMoment, someRule } from './rule.arbitrary.js';
 import type { Rule } from './rule.js';
 import { shippedCatalogue } from './shipped-catalogue.js';
@@ -54,17 +54,18 @@ describe('what a rule reads', () => {
     });
   });
 
-  it('finds the accounts of changed rows, and none where nothing reads the event', () => {
-    const ids = ['0190a000-0000-7000-8000-000000000001'];
-    expect(compileTouched(catalogue, 'account', 'escalation.opened', ids)).toEqual({
-      text: 'SELECT a.id, r.id AS row FROM accounts a JOIN escalations r ON r.account_id = a.id WHERE r.id = ANY($1::uuid[])',
-      params: [ids],
-    });
-    expect(compileTouched(catalogue, 'contact', 'escalation.opened', ids)).toBeNull();
-    expect(compileTouched(catalogue, 'account', 'case.changed', ids)?.text).toBe(
-      'SELECT a.id, r.id AS row FROM accounts a JOIN cases r ON r.account_id = a.id WHERE r.id = ANY($1::uuid[]) UNION ' +
-        'SELECT a.id, i.case_id AS row FROM accounts a JOIN case_intervals i ON i.value::uuid = a.id ' +
-        "WHERE i.attribute = 'accountId' AND i.case_id = ANY($1::uuid[])",
+  it('finds the accounts of changed rows, and of a case that moved those it came from', () => {
+    expect(touchedSql(catalogue, 'account', 'told').split(' UNION ALL ')).toEqual([
+      "SELECT a.id, t.* FROM told t JOIN accounts a ON a.id = t.row WHERE t.name LIKE 'account.%'",
+      'SELECT a.id, t.* FROM told t JOIN escalations r ON r.id = t.row JOIN accounts a ON a.id = r.account_id' +
+        " WHERE t.name IN ('escalation.opened', 'escalation.changed', 'escalation.resolved')",
+      'SELECT a.id, t.* FROM told t JOIN cases r ON r.id = t.row JOIN accounts a ON a.id = r.account_id' +
+        " WHERE t.name IN ('case.opened', 'case.changed')",
+      "SELECT a.id, t.* FROM told t JOIN case_intervals i ON i.case_id = t.row AND i.attribute = 'accountId'" +
+        " JOIN accounts a ON a.id = i.value::uuid WHERE t.name IN ('case.opened', 'case.changed')",
+    ]);
+    expect(touchedSql(catalogue, 'contact', 'told')).toBe(
+      "SELECT c.id, t.* FROM told t JOIN contacts c ON c.id = t.row WHERE t.name LIKE 'contact.%'",
     );
   });
 

@@ -1,7 +1,6 @@
 // Which changes concern a rule: the events to listen to, and the subjects that a changed row belongs to.
 import type { FactCatalogue } from './catalogue.js';
 import { SUBJECTS, type SubjectKind } from './fact.js';
-import type { Statement } from './params.js';
 import { mentions, type Rule } from './rule.js';
 
 export interface Reads {
@@ -22,28 +21,20 @@ export function readsOf(catalogue: FactCatalogue, object: SubjectKind, rule: Rul
 }
 
 /**
- * Selects the subjects that an event touches, each as `id` with the `row` that touches it. The event's ids are rows of its own
- * noun: the subject itself, or rows of a collection that reads the event. A row that moved touches all it ever belonged to.
- * Null where no fact of this object reads the event.
+ * SQL over a relation `told` with `name` and `row`: one row for each subject that a row of an event touches, its `id` and all of
+ * told. An event's rows are of its own noun: the subject itself, or rows of a collection that reads the event. A row that moved
+ * touches all whom it ever belonged to. Names of events come from code.
  */
-export function compileTouched(
-  catalogue: FactCatalogue,
-  object: SubjectKind,
-  event: string,
-  ids: readonly string[],
-): Statement | null {
+export function touchedSql(catalogue: FactCatalogue, object: SubjectKind, told: string): string {
   const { table, alias } = SUBJECTS[object];
-  const subject = `SELECT ${alias}.id,`;
-  const arms = catalogue
-    .collectionsOf(object)
-    .filter(({ reads }) => reads.includes(event))
-    .flatMap(({ table: rows, link, moves }) => {
-      const now = `${subject} r.id AS row FROM ${table} ${alias} JOIN ${rows} r ON r.${link.row} = ${alias}.${link.subject} WHERE r.id = ANY($1::uuid[])`;
-      if (!moves) return [now];
-      const past = `${moves.table} i ON i.value::uuid = ${alias}.${link.subject} WHERE i.attribute = '${moves.attribute}' AND i.${moves.row} = ANY($1::uuid[])`;
-      return [now, `${subject} i.${moves.row} AS row FROM ${table} ${alias} JOIN ${past}`];
-    });
-  if (event.startsWith(`${object}.`))
-    arms.push(`${subject} ${alias}.id AS row FROM ${table} ${alias} WHERE ${alias}.id = ANY($1::uuid[])`);
-  return arms.length === 0 ? null : { text: arms.join(' UNION '), params: [ids] };
+  const touching = (joins: string, names: string) => `SELECT ${alias}.id, t.* FROM ${told} t ${joins} WHERE ${names}`;
+  const subject = (column: string, value: string) => `JOIN ${table} ${alias} ON ${alias}.${column} = ${value}`;
+  const related = catalogue.collectionsOf(object).flatMap(({ table: rows, link, moves, reads }) => {
+    const names = `t.name IN (${reads.map((name) => `'${name}'`).join(', ')})`;
+    const now = touching(`JOIN ${rows} r ON r.id = t.row ${subject(link.subject, `r.${link.row}`)}`, names);
+    if (!moves) return [now];
+    const past = `JOIN ${moves.table} i ON i.${moves.row} = t.row AND i.attribute = '${moves.attribute}'`;
+    return [now, touching(`${past} ${subject(link.subject, 'i.value::uuid')}`, names)];
+  });
+  return [touching(subject('id', 't.row'), `t.name LIKE '${object}.%'`), ...related].join(' UNION ALL ');
 }

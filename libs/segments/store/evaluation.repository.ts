@@ -1,11 +1,11 @@
 // What evaluating needs of the database: one evaluator a segment, whom events touch, the delta, and when to look again.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import type { Statement, Touch } from '../rules/index.js';
+import type { Statement } from '../rules/index.js';
 import { membershipDelta, type Delta } from './membership-delta.js';
+import type { Told } from './subject-causes.js';
 
 export interface DeltaCounts {
-  readonly asked: number;
   readonly entered: number;
   readonly left: number;
 }
@@ -30,14 +30,27 @@ export class EvaluationRepository {
     );
   }
 
-  touched(tx: Tx, { text, params }: Statement): Promise<Touch[]> {
-    return tx.query<Touch>(text, params);
+  /** The subjects that these events touch. */
+  async touched(tx: Tx, { events, reads, touched }: Omit<Told, 'readUntil'>): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `WITH told AS (SELECT name, row FROM events CROSS JOIN unnest(subjects) AS each(row) WHERE id = ANY($1) AND name = ANY($2))
+       SELECT DISTINCT id FROM (${touched}) t`,
+      [events, reads],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** The position up to which this subscriber has read. */
+  async readUntil(tx: Tx, subscriber: string): Promise<number> {
+    const row = await tx.one<{ position: string }>('SELECT position FROM event_cursors WHERE subscriber = $1', [
+      subscriber,
+    ]);
+    return Number(row?.position ?? 0);
   }
 
   async apply(tx: Tx, delta: Delta): Promise<DeltaCounts> {
     const { text, params } = membershipDelta(delta);
-    const counts = await tx.one<DeltaCounts>(text, params);
-    return counts ?? { asked: 0, entered: 0, left: 0 };
+    return (await tx.one<DeltaCounts>(text, params)) ?? { entered: 0, left: 0 };
   }
 
   /** `next` selects id and next_check_at, null for never; `subjects` null for everybody. */

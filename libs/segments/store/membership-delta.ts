@@ -1,16 +1,11 @@
 // One statement that brings the memberships of one segment up to what its rule says now, and tells who entered and who left.
 import { MAX_SUBJECTS } from '#kernel';
 import { SUBJECTS, type Cause, type Moment, type Statement } from '../rules/index.js';
+import { subjectCauses, type Bind, type Told } from './subject-causes.js';
 import type { Segment } from './segment.entity.js';
 
-/** Whom to look at: subjects with a cause each, or everybody for one cause. */
-export type Reach = { readonly some: ReadonlyMap<string, Cause> } | { readonly all: Cause };
-
-/** Events of history that a subscriber has yet to read: while there are any, nothing is judged. */
-export interface Unheard {
-  readonly subscriber: string;
-  readonly events: readonly string[];
-}
+/** Whom to look at: some, each for what was told of it, or everybody for one cause. */
+export type Reach = { readonly subjects: readonly string[]; readonly told: Told } | { readonly everybody: Cause };
 
 export interface Delta {
   readonly segment: Segment;
@@ -18,29 +13,29 @@ export interface Delta {
   readonly holds: Statement;
   readonly reach: Reach;
   readonly moment: Moment;
-  readonly unless?: Unheard;
 }
 
-/** The segment of nobody: everyone leaves. */
+/** The rule of nobody: everyone leaves. */
 export const NOBODY: Statement = { text: 'SELECT NULL::uuid AS id WHERE false', params: [] };
 
-/** Answers with one row: how many were asked about, entered and left. */
-export function membershipDelta({ segment, holds, reach, moment, unless }: Delta): Statement {
+/** Answers with one row: how many entered and left. */
+export function membershipDelta({ segment, holds, reach, moment }: Delta): Statement {
   const params = [...holds.params];
-  const bind = (value: unknown, type: string): string => `$${params.push(value)}::${type}`;
+  const bind: Bind = (value, type) => `$${params.push(value)}::${type}`;
   const { table, alias } = SUBJECTS[segment.object];
   const account = segment.object === 'account' ? `${alias}.id` : `${alias}.account_id`;
   const [id, now] = [bind(segment.id, 'uuid'), bind(moment.now, 'timestamptz')];
   const open = `m.segment_id = ${id} AND m.left_at IS NULL`;
   const holdsFor = (subject: string) => `EXISTS (SELECT 1 FROM holds h WHERE h.id = ${subject})`;
+  const asked =
+    'everybody' in reach ? everybody(reach.everybody, open, bind) : subjectCauses(reach.subjects, reach.told, bind);
   // A contact may change its account meanwhile; row-level security goes by it.
   const moved = `, moved AS (
       UPDATE segment_memberships m SET account_id = ${account} FROM asked q JOIN ${table} ${alias} ON ${alias}.id = q.id
       WHERE ${open} AND m.subject_id = q.id AND m.account_id <> ${account} AND ${holdsFor('q.id')}
     )`;
   const text = `
-    WITH holds AS MATERIALIZED (${holds.text}),
-    asked AS MATERIALIZED (${asked(reach, open, bind)}${unless ? ` WHERE ${allHeard(unless, bind)}` : ''}),
+    WITH holds AS MATERIALIZED (${holds.text}), ${asked},
     entered AS (
       INSERT INTO segment_memberships (id, segment_id, subject_id, account_id, entered_at, origin, enter_cause)
       SELECT gen_random_uuid(), ${id}, ${alias}.id, ${account}, ${now}, q.origin,
@@ -52,7 +47,7 @@ export function membershipDelta({ segment, holds, reach, moment, unless }: Delta
       UPDATE segment_memberships m SET left_at = greatest(m.entered_at, ${now}), leave_cause = q.because
       FROM asked q WHERE ${open} AND m.subject_id = q.id AND NOT ${holdsFor('q.id')}
       RETURNING m.id, q.origin, q.because
-    )${segment.object === 'contact' ? moved : ''}, told AS (
+    )${segment.object === 'contact' ? moved : ''}, said AS (
       INSERT INTO events (name, subjects, origin, occurred_at, payload)
       SELECT name, array_agg(id), origin, ${now}, jsonb_build_object('segment', ${bind(segment.key, 'text')}, 'because', because)
       FROM (
@@ -60,42 +55,11 @@ export function membershipDelta({ segment, holds, reach, moment, unless }: Delta
         FROM (SELECT 'segment.entered' AS name, * FROM entered UNION ALL SELECT 'segment.left', * FROM gone) each
       ) numbered GROUP BY name, origin, because, part
     )
-    SELECT (SELECT count(*) FROM asked)::int AS asked, (SELECT count(*) FROM entered)::int AS entered,
-           (SELECT count(*) FROM gone)::int AS "left"`;
+    SELECT (SELECT count(*) FROM entered)::int AS entered, (SELECT count(*) FROM gone)::int AS "left"`;
   return { text, params };
 }
 
-type Bind = (value: unknown, type: string) => string;
-
-function asked(reach: Reach, open: string, bind: Bind): string {
-  if ('all' in reach) {
-    const { because, origin, eventId } = reach.all;
-    const cause = `${bind(because, 'text')} AS because, ${bind(origin, 'text')} AS origin, ${bind(eventId, 'uuid')} AS event`;
-    return `SELECT id, ${cause} FROM (SELECT id FROM holds UNION SELECT m.subject_id FROM segment_memberships m WHERE ${open}) everybody`;
-  }
-  const causes = [...reach.some.values()];
-  const columns = [
-    bind([...reach.some.keys()], 'uuid[]'),
-    bind(
-      causes.map(({ because }) => because),
-      'text[]',
-    ),
-    bind(
-      causes.map(({ origin }) => origin),
-      'text[]',
-    ),
-    bind(
-      causes.map(({ eventId }) => eventId),
-      'uuid[]',
-    ),
-  ];
-  return `SELECT * FROM unnest(${columns.join(', ')}) q(id, because, origin, event)`;
-}
-
-/** Read in the snapshot that judges. Ordered, so that only what lies behind the cursor is looked at. */
-function allHeard({ subscriber, events }: Unheard, bind: Bind): string {
-  const history = `e.origin = 'backfill' AND e.name = ANY(${bind(events, 'text[]')})`;
-  const cursor = `coalesce((SELECT position FROM event_cursors WHERE subscriber = ${bind(subscriber, 'text')}), 0)`;
-  return `NOT EXISTS (SELECT 1 FROM events e WHERE e.position IS NULL AND ${history} ORDER BY e.seq LIMIT 1)
-      AND NOT EXISTS (SELECT 1 FROM events e WHERE e.position > ${cursor} AND ${history} ORDER BY e.position LIMIT 1)`;
-}
+const everybody = ({ because, origin, eventId }: Cause, open: string, bind: Bind): string => `asked AS MATERIALIZED (
+      SELECT id, ${bind(because, 'text')} AS because, ${bind(origin, 'text')} AS origin, ${bind(eventId, 'uuid')} AS event
+      FROM (SELECT id FROM holds UNION SELECT m.subject_id FROM segment_memberships m WHERE ${open}) each
+    )`;

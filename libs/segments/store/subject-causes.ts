@@ -1,0 +1,43 @@
+// Why each subject is looked at, decided in the snapshot that judges it. Rows may be there already whose events are still to be
+// read: a subject that moves because of them must say so, or what happens now would pass for history and history for now.
+import { TIME_PASSED } from '../rules/index.js';
+
+export interface Told {
+  /** ids of the events at hand; none when time has passed */
+  readonly events: readonly string[];
+  /** position up to which all events have been read */
+  readonly readUntil: number;
+  /** names of the events that the rule reads */
+  readonly reads: readonly string[];
+  /** SQL from `told` to the subjects that it touches, see touchedSql */
+  readonly touched: string;
+}
+
+export type Bind = (value: unknown, type: string) => string;
+
+/**
+ * CTEs that end in `asked`: id, because, origin, event. The last event counts, and a live one is never hidden by history.
+ * History that is still to be read explains only what would else be put down to time.
+ */
+export function subjectCauses(
+  subjects: readonly string[],
+  { events, readUntil, reads, touched }: Told,
+  bind: Bind,
+): string {
+  const [ids, at] = [bind(subjects, 'uuid[]'), bind(events, 'uuid[]')];
+  const explains = events.length > 0 ? ` AND (e.origin = 'live' OR e.id = ANY(${at}))` : '';
+  return `told AS MATERIALIZED (
+      SELECT e.id AS event, e.name, e.origin, e.seq, each.row FROM (
+        SELECT * FROM events WHERE id = ANY(${at})
+        UNION ALL SELECT * FROM events WHERE position > ${bind(readUntil, 'bigint')}
+        UNION ALL SELECT * FROM events WHERE position IS NULL
+      ) e CROSS JOIN unnest(e.subjects) AS each(row)
+      WHERE e.name = ANY(${bind(reads, 'text[]')})${explains}
+    ), cause AS (
+      SELECT DISTINCT ON (id) id, name, origin, event FROM (${touched}) t WHERE id = ANY(${ids})
+      ORDER BY id, origin = 'live' DESC, seq DESC
+    ), asked AS MATERIALIZED (
+      SELECT q.id, coalesce(c.name, '${TIME_PASSED}') AS because, coalesce(c.origin, 'live') AS origin, c.event
+      FROM unnest(${ids}) q(id) LEFT JOIN cause c USING (id)
+    )`;
+}
