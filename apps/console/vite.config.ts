@@ -11,6 +11,7 @@ const FRAME =
 
 // A build is for users, whatever the shell that starts it is for: NODE_ENV=test would ship development code.
 export default defineConfig(({ command }) => {
+  // eslint-disable-next-line no-restricted-syntax -- tells vite how to build; it is no configuration of the product
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     root: here,

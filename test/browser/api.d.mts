@@ -4,7 +4,7 @@ export interface Credentials {
 }
 
 export interface Session {
-  ask<Data>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Data>;
+  readonly ask: <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Data>;
 }
 
 export function openSession(url: string): Session;

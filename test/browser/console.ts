@@ -19,7 +19,7 @@ export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
   /** waits until nothing is being loaded */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
   readonly problems: string[];
 }
 

@@ -3,9 +3,9 @@ import type { Credentials } from './api.mjs';
 
 export interface Watch {
   readonly problems: string[];
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
   /** the problems so far, which are then forgotten */
-  taken(): string[];
+  readonly taken: () => string[];
 }
 
 export function watch(page: Page): Watch;

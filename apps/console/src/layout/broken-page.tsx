@@ -11,7 +11,7 @@ export function BrokenPage({ error }: ErrorProps) {
       <EmptyState
         icon={HealingOutlined}
         title={translate('bellwether.error.page_broken')}
-        body={translate('bellwether.error.page_broken_body', { message: error.message })}
+        body={translate('bellwether.error.page_broken_body', { message: (error as Error).message })}
         action={
           <Button variant="contained" onClick={() => window.location.reload()}>
             {translate('bellwether.action.retry')}

@@ -53,7 +53,7 @@ export function DayChart({ label, points, height = 240 }: DayChartProps) {
             }}
             labelStyle={{ color: palette.text.secondary }}
             itemStyle={{ color: palette.text.primary }}
-            labelFormatter={(day) => calendarDay(String(day), locale)}
+            labelFormatter={(day) => (typeof day === 'string' ? calendarDay(day, locale) : '')}
             formatter={(value) => [wholeNumber(Number(value), locale), '']}
           />
           <Area

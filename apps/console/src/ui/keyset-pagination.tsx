@@ -8,15 +8,16 @@ import Typography from '@mui/material/Typography';
 import ChevronLeft from '@mui/icons-material/ChevronLeft';
 import ChevronRight from '@mui/icons-material/ChevronRight';
 import { useListContext, useLocation, useNavigate, useTranslate } from 'react-admin';
+import { usePageStart } from './use-list.js';
 
 const SIZES = [25, 50, 100];
 
 /** A copied link must lead to the same page in a browser that has not walked there: it carries the page's cursor. */
 function useCursorInLink() {
-  const { page, meta, isPlaceholderData } = useListContext();
+  const { page, isPlaceholderData } = useListContext();
+  const after = usePageStart();
   const location = useLocation();
   const navigate = useNavigate();
-  const after = (meta as { after?: string | null } | undefined)?.after;
   useEffect(() => {
     const query = new URLSearchParams(location.search);
     if (!after || isPlaceholderData || query.get('page') !== String(page) || query.get('after') === after) return;

@@ -15,7 +15,7 @@ import {
 } from 'react-admin';
 import Add from '@mui/icons-material/Add';
 import SearchOff from '@mui/icons-material/SearchOff';
-import { countDocument, listVariables, type FilterValues, type ResourceData } from '../data/resource-data.js';
+import { countDocument, listVariables, type ResourceData } from '../data/resource-data.js';
 import { useAsk } from '../data/use-ask.js';
 import { useResource } from '../resources/resources-context.js';
 import type { CappedCount } from '../schema.js';
@@ -25,6 +25,7 @@ import { ErrorPanel } from './error-panel.js';
 import { KeysetPagination } from './keyset-pagination.js';
 import { PageHeader } from './page-header.js';
 import { Page } from './page.js';
+import { useFilterValues } from './use-list.js';
 import { RecordTable, type RecordTableProps } from './record-table.js';
 
 export interface RecordListProps<Row extends RaRecord> extends RecordTableProps<Row> {
@@ -39,8 +40,7 @@ export interface RecordListProps<Row extends RaRecord> extends RecordTableProps<
 
 /** How many there are under the current filter, up to the cap. */
 function Count({ resource, data }: { resource: string; data: ResourceData }) {
-  const { filterValues } = useListContext();
-  const { sort: _, ...asked } = listVariables(data, filterValues as FilterValues);
+  const { sort: _, ...asked } = listVariables(data, useFilterValues());
   const { data: answer } = useAsk<{ count: CappedCount }>(resource, countDocument(data), asked);
   return answer ? <CountChip count={answer.count} /> : null;
 }
@@ -80,8 +80,9 @@ function NoMatch() {
 
 /** Nothing there, and no filter to blame. */
 function useIsEmpty(): boolean {
-  const { data, error, isPending, filterValues, page } = useListContext();
-  return !error && !isPending && data?.length === 0 && page === 1 && Object.keys(filterValues as object).length === 0;
+  const { data, error, isPending, page } = useListContext();
+  const filtered = Object.keys(useFilterValues()).length > 0;
+  return !error && !isPending && data?.length === 0 && page === 1 && !filtered;
 }
 
 function Create() {
