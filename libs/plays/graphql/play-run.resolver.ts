@@ -6,7 +6,7 @@ import { Account } from '#accounts/graphql';
 import type { Page } from '#kernel';
 import type { Tx } from '#platform/database';
 import { Ctx, PageArgs, Read, RequestContext } from '#platform/graphql';
-import type { RunState } from '../rules/run-state.js';
+import type { RunState } from '../rules/states.js';
 import type { Play as PlayRow } from '../store/play.entity.js';
 import { PlayRepository } from '../store/play.repository.js';
 import type { PlayRun as RunRow } from '../store/play-run.entity.js';

@@ -2,7 +2,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { JsonScalar, PageOf } from '#platform/graphql';
 import type { PlayDefinition } from '../rules/play.js';
-import type { RunCause as Cause, RunState, StartWith } from '../rules/run-state.js';
+import type { RunCause as Cause, StartWith } from '../rules/run-state.js';
+import type { RunState } from '../rules/states.js';
 
 export const StartWithEnum: Record<StartWith, StartWith> = { existing: 'existing', new: 'new' };
 registerEnumType(StartWithEnum, {

@@ -1,7 +1,7 @@
 // Tasks, what is said about them, and the pages they refer to, as the console sees them.
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageOf } from '#platform/graphql';
-import type { TaskState } from '../rules/task-state.js';
+import type { TaskState } from '../rules/states.js';
 import { TASK_VIEWS, type TaskView } from '../rules/task-views.js';
 import type { TaskComment as CommentRow } from '../store/comment.repository.js';
 import type { Practice as PracticeRow } from '../store/practice.repository.js';

@@ -3,6 +3,7 @@ export * from './assignee.js';
 export * from './due-date.js';
 export * from './play.js';
 export * from './run-state.js';
+export * from './states.js';
 export * from './task-order.js';
 export * from './task-sharing.js';
 export * from './task-state.js';

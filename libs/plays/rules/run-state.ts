@@ -1,8 +1,6 @@
 // When a play starts for an account, and when its run is over.
 import type { Origin } from '#kernel';
-import type { TaskState } from './task-state.js';
-
-export type RunState = 'running' | 'completed' | 'cancelled';
+import type { RunState, TaskState } from './states.js';
 
 /** On enabling: also for the accounts that are in the segment already, or for those alone that enter from then on. */
 export type StartWith = 'existing' | 'new';

@@ -1,9 +1,7 @@
 // What can become of a task: open → done, skipped or cancelled; open tasks can sleep; done and skipped ones can be taken back.
 import { err, ok, type Result } from '#kernel';
 import type { WhenCleared } from './play.js';
-import type { RunState } from './run-state.js';
-
-export type TaskState = 'open' | 'done' | 'skipped' | 'cancelled';
+import type { RunState, TaskState } from './states.js';
 
 export interface ChecklistItem {
   readonly text: string;

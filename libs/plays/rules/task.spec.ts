@@ -9,9 +9,9 @@ import {
   openTask,
   waitsFor,
   type TaskMove,
-  type TaskState,
   type TaskSurroundings,
 } from './task-state.js';
+import type { TaskState } from './states.js';
 
 const now = new Date('2026-03-02T09:00:00Z');
 const around: TaskSurroundings = { outcomes: ['fixed', 'not-fixed'], waitsFor: null, run: 'running', now };

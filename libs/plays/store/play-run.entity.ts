@@ -1,6 +1,7 @@
 // One play at work for one account.
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { RunCause, RunState } from '../rules/run-state.js';
+import type { RunCause } from '../rules/run-state.js';
+import type { RunState } from '../rules/states.js';
 
 @Entity('play_runs')
 @Index('play_runs_running', { synchronize: false })

@@ -2,8 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { groupBy, type Page, type PageRequest } from '#kernel';
 import { listPage, type Tx } from '#platform/database';
-import type { RunState } from '../rules/run-state.js';
-import type { TaskState } from '../rules/task-state.js';
+import type { RunState, TaskState } from '../rules/states.js';
 import type { PlayRun } from './play-run.entity.js';
 import type { Firing } from './trigger.repository.js';
 

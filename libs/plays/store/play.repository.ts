@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { PlayDefinition } from '../rules/play.js';
-import type { RunState, StartWith } from '../rules/run-state.js';
+import type { StartWith } from '../rules/run-state.js';
+import type { RunState } from '../rules/states.js';
 import type { Play } from './play.entity.js';
 
 export type RunCounts = Record<RunState, number>;

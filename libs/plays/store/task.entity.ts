@@ -1,7 +1,8 @@
 // Something that somebody does for an account. Its text is a copy: a play that changes later leaves running work alone.
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { OwnerRole } from '#accounts/rules';
-import type { ChecklistItem, TaskState } from '../rules/task-state.js';
+import type { ChecklistItem } from '../rules/task-state.js';
+import type { TaskState } from '../rules/states.js';
 import type { Outcome } from '../rules/play.js';
 
 @Entity('tasks')
