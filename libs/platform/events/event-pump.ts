@@ -51,8 +51,11 @@ export class EventPump implements OnApplicationBootstrap, OnModuleDestroy {
   async drain(): Promise<void> {
     if (this.subscribers.length === 0) await this.onApplicationBootstrap();
     do await this.running;
-    // A round that began beside this one holds cursors: what it moves is not yet read by all.
-    while ((await this.pass()) || this.running);
+    while (
+      // A round that began beside this one holds cursors: what it moves is not yet read by all.
+      (await this.pass()) ||
+      this.running
+    );
   }
 
   private wake(): void {

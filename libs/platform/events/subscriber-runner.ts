@@ -76,6 +76,7 @@ async function moveCursor(tx: Tx, name: string, position: number): Promise<void>
   await tx.query('UPDATE event_cursors SET position = $2, moved_at = now() WHERE subscriber = $1', [name, position]);
 }
 
+/** Events behind `after`, in order, until they name `limit` subjects together; the first is always among them, however large. */
 export async function readAfter(
   tx: Tx,
   names: readonly string[],
@@ -83,8 +84,10 @@ export async function readAfter(
   limit: number,
 ): Promise<DomainEvent[]> {
   const rows = await tx.query<EventRow>(
-    `SELECT id, position, name, subjects, origin, occurred_at, payload FROM events
-     WHERE position > $1 AND name = ANY($2) ORDER BY position LIMIT $3`,
+    `SELECT id, position, name, subjects, origin, occurred_at, payload
+     FROM (SELECT *, sum(cardinality(subjects)) OVER (ORDER BY position) - cardinality(subjects) AS before
+           FROM (SELECT * FROM events WHERE position > $1 AND name = ANY($2) ORDER BY position LIMIT $3) next) counted
+     WHERE before < $3 ORDER BY position`,
     [after, names, limit],
   );
   return rows.map(fromRow);

@@ -8,7 +8,7 @@ export interface SubscriberOptions {
   /** stable: the cursor is kept under it */
   readonly name: string;
   readonly on: readonly string[];
-  /** most events in one call */
+  /** most subjects in one call; an event is never split, so one that names more comes alone */
   readonly batch?: number;
 }
 
@@ -32,7 +32,7 @@ export interface FoundSubscriber extends Required<SubscriberOptions> {
 export function findSubscribers(discovery: DiscoveryService): FoundSubscriber[] {
   const found = discovery.getProviders().flatMap(({ instance, metatype }) => {
     const options = metatype && (Reflect.getMetadata(SUBSCRIBER, metatype as Type) as SubscriberOptions | undefined);
-    return options && instance ? [{ batch: 200, ...options, instance: instance as Subscriber }] : [];
+    return options && instance ? [{ batch: 500, ...options, instance: instance as Subscriber }] : [];
   });
   const doubled = found.map(({ name }) => name).filter((name, index, names) => names.indexOf(name) !== index);
   if (doubled.length > 0) throw new Error(`Subscribers share a name: ${doubled.join(', ')}`);

@@ -7,7 +7,7 @@ import { shippedCatalogue } from '../rules/index.js';
 import { EvaluateSegments, FACTS_SUBSCRIBER } from '../service/evaluate-segments.js';
 
 /** A room whose own facts read other events subscribes to those itself and calls `EvaluateSegments.afterEvents`. */
-@Subscribes({ name: FACTS_SUBSCRIBER, on: shippedCatalogue().events(), batch: 100 })
+@Subscribes({ name: FACTS_SUBSCRIBER, on: shippedCatalogue().events(), batch: 1_000 })
 @Injectable()
 export class FollowFactsSubscriber implements Subscriber {
   constructor(private readonly evaluate: EvaluateSegments) {}

@@ -7,10 +7,7 @@ import { Subscribes, type Subscriber } from '#platform/events';
 import { ReadMessages } from '../service/read-messages.js';
 import { ScoreCases } from '../service/score-cases.js';
 
-/** Events, each with up to a thousand messages: a batch is one transaction, and should not last. */
-const BATCH = 10;
-
-@Subscribes({ name: 'signals.read', on: ['message.received', 'case.opened'], batch: BATCH })
+@Subscribes({ name: 'signals.read', on: ['message.received', 'case.opened'] })
 @Injectable()
 export class OnMessageReceived implements Subscriber {
   constructor(
