@@ -1,7 +1,6 @@
 // Makes mails for people: data from the room that knows them, the company and the links from here, and the template of the run.
 import { Injectable } from '@nestjs/common';
-import { err, groupBy, ok, unwrap, type Result } from '#kernel';
-import { Clock } from '#kernel';
+import { Clock, err, groupBy, newId, ok, unwrap, type Result } from '#kernel';
 import { installationSecret, type Tx } from '#platform/database';
 import { messageId, senderOf, signLink, validateAddress, type LinkKeys } from '../rules/index.js';
 import type { Mailing } from '../store/mail.js';
@@ -10,6 +9,7 @@ import { composeMail, type ComposedMail } from '../templates/compose-mail.js';
 import { openMail, type OpenMail } from '../templates/open-mail.js';
 import { viewOf, type View } from '../templates/view-data.js';
 import { linkKeys, MailIdentity } from './mail-identity.js';
+import type { MailTemplate } from './mail-templates.js';
 import { MergeFields, type Named, type Recipient } from './merge-fields.js';
 
 /** What a message is made from. */
@@ -64,6 +64,28 @@ export class ComposeMails {
       }
     }
     return made;
+  }
+
+  /** Makes one from the template's own sample, and throws it away: whether mails of this template can be sent from here. */
+  prove({ opened, source }: MailTemplate): Result<ComposedMail> {
+    const id = newId();
+    const draft: Draft = {
+      id,
+      key: id.replaceAll('-', ''),
+      contactId: id,
+      address: this.identity.company.address.address,
+      mailing: {
+        id,
+        name: source.title,
+        list: 'proof',
+        sender: source.sender,
+        fields: '',
+        templateVersion: '',
+        launchedAt: this.clock.now(),
+      },
+    };
+    const recipient = { name: '', reader: { locale: 'en', zone: 'UTC' }, csm: null, view: source.sample };
+    return this.compose(opened, draft, recipient, linkKeys(Buffer.alloc(32)));
   }
 
   /** As the recipient would see it; its links lead nowhere. */

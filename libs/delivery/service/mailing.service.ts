@@ -90,7 +90,7 @@ export class MailingService {
   }
 
   /** Senders look by themselves each second: a ring that is lost, or a queue that is away, costs no more than that. */
-  private ring(tx: Tx): void {
+  ring(tx: Tx): void {
     tx.afterCommit(() => void this.queue.ring(SEND, {}, { once: 'all' }).catch(() => undefined));
   }
 
