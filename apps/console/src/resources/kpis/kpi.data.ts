@@ -1,0 +1,88 @@
+// What the console asks of the API about KPIs.
+import { gql } from '../../data/graphql.js';
+import type { Kpi, KpiPoint } from '../../schema.js';
+
+export type KpiRow = Pick<Kpi, 'key' | 'name' | 'description' | 'better' | 'partName' | 'change'> & {
+  readonly latest: Pick<KpiPoint, 'day' | 'value' | 'part'>;
+  readonly before: Pick<KpiPoint, 'value'>;
+  readonly goals: readonly { readonly key: string; readonly name: string }[];
+};
+
+export const BOARD = gql`
+  query kpis($accountId: ID) {
+    kpis(accountId: $accountId) {
+      key
+      name
+      description
+      better
+      partName
+      change
+      latest {
+        day
+        value
+        part
+      }
+      before {
+        value
+      }
+      goals {
+        key
+        name
+      }
+    }
+  }
+`;
+
+export const SERIES = gql`
+  query kpiSeries($measure: String!, $from: String!, $to: String!, $accountId: ID) {
+    kpiSeries(measure: $measure, from: $from, to: $to, accountId: $accountId) {
+      day
+      value
+      part
+      revisions {
+        value
+        replacedAt
+        why
+      }
+    }
+  }
+`;
+
+export interface SeriesAnswer {
+  readonly kpiSeries: readonly (Pick<KpiPoint, 'day' | 'value' | 'part'> & {
+    readonly revisions: readonly { readonly value: number; readonly replacedAt: string; readonly why: string }[];
+  })[];
+}
+
+export const DRILL = gql`
+  query kpiDrill($measure: String!, $day: String!, $part: Boolean, $accountId: ID, $after: String) {
+    kpiDrill(measure: $measure, day: $day, part: $part, accountId: $accountId, first: 25, after: $after) {
+      nodes {
+        id
+        since
+        account {
+          id
+          name
+        }
+        case {
+          id
+          subject
+        }
+        escalation {
+          id
+          reason
+        }
+      }
+      endCursor
+      hasNextPage
+    }
+  }
+`;
+
+export interface DrillRow {
+  readonly id: string;
+  readonly since: string;
+  readonly account: { readonly id: string; readonly name: string } | null;
+  readonly case: { readonly id: string; readonly subject: string } | null;
+  readonly escalation: { readonly id: string; readonly reason: string } | null;
+}
