@@ -1,5 +1,6 @@
 // SuccessBLOCs through the real api, worker and rooms: planned, applied once, kept apart from local changes, and at work.
 import { readFileSync } from 'node:fs';
+import { settled } from '../support/settled.js';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { SaveAccounts } from '#accounts';
@@ -106,7 +107,7 @@ describe('the Escalation SuccessBLOC', () => {
 
   it('gives the CSM five tasks with the fourth open escalation, not with the third, and none for history', async () => {
     unwrap(await apply(text, { enable: 'new' }));
-    await worker.drain();
+    await settled(worker, api);
     const csm = await api.person('csm');
     const [busy, told] = [newId(), newId()];
     await api.system(async (tx) => {
@@ -123,14 +124,14 @@ describe('the Escalation SuccessBLOC', () => {
         'live',
       );
     });
-    await worker.drain();
+    await settled(worker, api);
     await history(told, 6);
     for (let n = 1; n <= 3; n += 1) await escalate(busy);
-    await worker.drain();
+    await settled(worker, api);
     expect(await rows('SELECT 1 FROM tasks')).toEqual([]);
 
     await escalate(busy);
-    await worker.drain();
+    await settled(worker, api);
     const { data } = await csm.ask<{ account: { playRuns: { nodes: object[] } } }>(
       `{ account(id: "${busy}") { playRuns { nodes { state play { key } cause { segment because } tasks { title dueAt assignee { id } practices { title body } } } } } }`,
     );
@@ -247,7 +248,7 @@ describe('applying', () => {
     expect(await plan(text)).toMatchObject({ value: { items: [{ touches: '1 account now' }, {}] } });
     const early = unwrap(await apply(text, { enable: 'existing' }));
     expect(early.plays).toMatchObject([{ enabled: false, reason: expect.stringContaining('still being found out') }]);
-    await worker.drain();
+    await settled(worker, api);
     const late = unwrap(await apply(text, { enable: 'existing' }));
     expect(late.plays).toMatchObject([{ enabled: true, runsStarted: 1, reason: null }]);
     expect(await rows('SELECT key, state FROM tasks WHERE account_id = $1', [id])).toEqual([

@@ -1,5 +1,6 @@
 // Plays through the real api and worker: who gets which task until when, what happens once, and what people do with tasks.
 import { FIVE_TASKS, playStage, type PlayStage } from '../support/play-stage.js';
+import { settled } from '../support/settled.js';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { SaveAccounts } from '#accounts';
@@ -47,7 +48,7 @@ describe('a play', () => {
       await stage.account({}, 'Pacific/Auckland'),
     ];
     await stage.enter(key, [fallen, nobodys]);
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.tasksOf(fallen)).toMatchObject([{ due: '2026-03-27T21:00', assignee: am.id }]);
     // Saturday there already.
     expect(await stage.tasksOf(nobodys)).toMatchObject([{ due: '2026-03-30T04:00', assignee: null }]);
@@ -65,7 +66,7 @@ describe('a play', () => {
     await stage.enable(playKey);
     await stage.enter(key, [told], 'backfill');
     await stage.enter(key, [late]);
-    await worker.drain();
+    await settled(worker, api);
     expect([await stage.runsOf(early), await stage.runsOf(told)]).toEqual([[], []]);
     expect(await stage.runsOf(late)).toHaveLength(1);
   });
@@ -83,7 +84,7 @@ describe('a play', () => {
     expect(await stage.enable(playKey, 'existing')).toEqual({ code: 'PLAY_ENABLED' });
     await leader.ask(`mutation { disablePlay(key: "${playKey}") { __typename } }`);
     expect(await stage.enable(playKey, 'existing')).toEqual({ runsStarted: 0 });
-    await worker.drain();
+    await settled(worker, api);
     for (const id of members) expect(await stage.tasksOf(id)).toHaveLength(5);
   });
 
@@ -101,7 +102,7 @@ describe('a play', () => {
     await leader.ask(`mutation { disablePlay(key: "${playKey}") { __typename } }`);
     const other = await stage.account();
     await stage.enter(key, [other]);
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.runsOf(accountId)).toMatchObject([{ state: 'running' }]);
     expect(await stage.runsOf(other)).toEqual([]);
   });
@@ -135,11 +136,11 @@ describe('a trigger that is told again', () => {
     const { accountId, membership, tasks } = await stage.running(csm);
     const second = await startWorker(api.config, api.clock);
     for (let n = 0; n < 5; n += 1) await stage.tell('segment.entered', [membership, membership]);
-    await Promise.all([worker.drain(), second.drain()]);
+    await Promise.all([settled(worker, api), settled(second, api)]);
     expect(await stage.tasksOf(accountId)).toEqual(tasks);
     for (const { id } of tasks) await stage.verb(csm, `skipTask(id: "${id}", reason: "x")`);
     await stage.tell('segment.entered', [membership]);
-    await Promise.all([worker.drain(), second.drain()]);
+    await Promise.all([settled(worker, api), settled(second, api)]);
     expect(await stage.runsOf(accountId)).toMatchObject([{ state: 'completed' }]);
     await second.close();
   });
@@ -148,19 +149,19 @@ describe('a trigger that is told again', () => {
     const csm = await api.person('csm');
     const { key, accountId, membership, tasks } = await stage.running(csm);
     await stage.leave([membership]);
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.runsOf(accountId)).toEqual([
       { state: 'running', triggerId: membership, cleared: true, tasks: 5 },
     ]);
     const [again = ''] = await stage.enter(key, [accountId]);
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.runsOf(accountId)).toEqual([{ state: 'running', triggerId: again, cleared: false, tasks: 5 }]);
     for (const { id } of tasks) await stage.verb(csm, `skipTask(id: "${id}", reason: "x")`);
     await stage.leave([again]);
-    await worker.drain();
+    await settled(worker, api);
     api.clock.advance(60_000);
     await stage.enter(key, [accountId]);
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.runsOf(accountId)).toMatchObject([{ state: 'completed' }, { state: 'running', tasks: 5 }]);
     expect(await stage.tasksOf(accountId)).toHaveLength(10);
   });
@@ -170,7 +171,7 @@ describe('a trigger that is told again', () => {
     await stage.enable(await stage.play(key));
     const accountId = await stage.account();
     await stage.leave(await stage.enter(key, [accountId]));
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.runsOf(accountId)).toEqual([]);
   });
 });
@@ -186,7 +187,7 @@ describe('the same task in two plays', () => {
     await stage.enable(await stage.play(key, [{ ...call, due: { businessDays: 5 } }]));
     const accountId = await stage.account({ csm });
     await stage.enter(key, [accountId]);
-    await worker.drain();
+    await settled(worker, api);
     const tasks = await stage.tasksOf(accountId);
     expect(keysOf(tasks)).toEqual(['call', 'visit']);
     expect(await stage.runsOf(accountId)).toMatchObject([{ tasks: 2 }, { tasks: 1 }]);
@@ -205,7 +206,7 @@ describe('the same task in two plays', () => {
     const other = await stage.segment();
     await stage.enable(await stage.play(other, [call]));
     await stage.enter(other, [accountId]);
-    await worker.drain();
+    await settled(worker, api);
     expect(keysOf(await stage.tasksOf(accountId))).toEqual(['call', 'visit']);
     expect((await stage.runsOf(accountId)).map(({ state }) => state)).toEqual(['running', 'completed']);
   });
@@ -216,9 +217,9 @@ describe('the same task in two plays', () => {
     const other = await stage.segment();
     await stage.enable(await stage.play(other, [call]));
     await stage.enter(other, [accountId]);
-    await worker.drain();
+    await settled(worker, api);
     await stage.leave([membership]);
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.tasksOf(accountId)).toMatchObject([
       { key: 'call', state: 'open' },
       { key: 'visit', state: 'cancelled', reason: 'The account left “Escalated”.' },
@@ -238,11 +239,11 @@ describe('leaving the segment', () => {
   ])('with %s leaves tasks %s and the run %s', async (whenCleared, task, run) => {
     const { accountId, membership, tasks } = await stage.running(await api.person('csm'), FIVE_TASKS, { whenCleared });
     await stage.leave([membership], 'backfill');
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.tasksOf(accountId)).toEqual(tasks);
     await stage.leave([membership]);
     await stage.tell('segment.left', [membership]);
-    await worker.drain();
+    await settled(worker, api);
     expect(new Set((await stage.tasksOf(accountId)).map(({ state }) => state))).toEqual(new Set([task]));
     expect(await stage.runsOf(accountId)).toMatchObject([{ state: run, cleared: true }]);
     expect(await stage.eventsOf('task.done', tasks[0]?.id ?? '')).toBe(whenCleared === 'complete' ? 1 : 0);
@@ -264,7 +265,7 @@ describe('a change of owner', () => {
     await stage.verb(first, `skipTask(id: "${done?.id}", reason: "not needed")`);
     expect(await stage.verb(first, `reassignTask(id: "${byHand?.id}", userId: "${third.id}")`)).toBe('open');
     await own(accountId, second);
-    await worker.drain();
+    await settled(worker, api);
     const holders = (await stage.tasksOf(accountId)).map(({ assignee }) => assignee);
     expect(holders).toEqual([first.id, third.id, second.id, second.id, second.id]);
     const history = await api.system((tx) =>
@@ -279,7 +280,7 @@ describe('a change of owner', () => {
     const [first, second] = [await api.person('csm'), await api.person('csm')];
     const { accountId, tasks } = await stage.running(first);
     await own(accountId, second);
-    await worker.drain();
+    await settled(worker, api);
     expect(await stage.tasksOf(accountId)).toEqual(tasks);
   });
 });

@@ -1,5 +1,6 @@
 // Tasks through the real api: what people may do with them, what happens once, what can be taken back, and who sees which.
 import { playStage, type PlayStage } from '../support/play-stage.js';
+import { settled } from '../support/settled.js';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 
@@ -120,14 +121,14 @@ describe('taking back', () => {
     await stage.leave([membership]);
     api.clock.advance(60_000);
     const [again = ''] = await stage.enter(key, [accountId]);
-    await worker.drain();
+    await settled(worker, api);
     expect(await state(accountId)).toEqual(['completed', 'running']);
     expect(await verb(`reopenTask(id: "${first}")`)).toBe('TASK_OPEN_AGAIN');
     const newer = (await stage.tasksOf(accountId))[2];
     await verb(`skipTask(id: "${newer?.id}", reason: "x")`);
     expect(await verb(`reopenTask(id: "${first}")`)).toBe('TASK_RUN_REPLACED');
     await stage.leave([again]);
-    await worker.drain();
+    await settled(worker, api);
     const [, , , cancelled] = await stage.tasksOf(accountId);
     expect(cancelled?.state).toBe('cancelled');
     expect(await verb(`reopenTask(id: "${cancelled?.id}")`)).toBe('TASK_CANCELLED');

@@ -1,4 +1,5 @@
 // What specs of plays need: accounts with owners, segments whose members the spec says, plays that watch them.
+import { settled } from './settled.js';
 import type { GraphqlAnswer, Person, TestApi } from './test-api.js';
 import type { TestWorker } from './test-worker.js';
 import { SaveAccounts } from '#accounts';
@@ -148,7 +149,7 @@ export function playStage(api: TestApi, worker: TestWorker, leader: Person) {
     await enable(playKey);
     const accountId = await account({ csm });
     const [membership = ''] = await enter(key, [accountId]);
-    await worker.drain();
+    await settled(worker, api);
     return { key, playKey, accountId, membership, tasks: await tasksOf(accountId) };
   }
 
