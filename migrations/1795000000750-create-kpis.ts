@@ -40,10 +40,16 @@ export class CreateKpis1795000000750 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         updated_at timestamptz NOT NULL DEFAULT now()
       );
+
+      -- Which cases were open at a recent moment is asked every few minutes, among all intervals of all cases.
+      CREATE INDEX case_intervals_open_state ON case_intervals (to_at)
+        WHERE attribute = 'state' AND value IN ('open', 'pending');
       ${['kpi_points', 'kpi_point_revisions'].map((table) => protectSql(table, 'false')).join('\n')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE kpi_goals, kpi_marks, kpi_point_revisions, kpi_points;');
+    await runner.query(`
+      DROP INDEX case_intervals_open_state;
+      DROP TABLE kpi_goals, kpi_marks, kpi_point_revisions, kpi_points;`);
   }
 }

@@ -52,12 +52,14 @@ async function openCases(tx: Tx, accountId: string | null): Promise<RawSpan[]> {
     const history = intervals.filter((interval) => interval.id === id);
     const opened = openedAt.getTime();
     const [first] = history;
-    if (!first) return isOpen(state) ? [{ id, from: opened, to: null }] : [];
+    const ends = [resolvedAt, closedAt].flatMap((each) => (each ? [each.getTime()] : []));
+    if (!first && isOpen(state)) return [{ id, from: opened, to: null }];
+    if (!first) return [{ id, from: opened, to: ends.length > 0 ? Math.max(opened, Math.min(...ends)) : opened }];
     const known = history
       .filter(({ value }) => isOpen(value))
       .map(({ from, to }) => ({ id, from: from.getTime(), to: ms(to) }));
     // Before its history begins a case is open from its opening, at most until it is said to have ended.
-    const ended = isOpen(first.value) ? [] : [resolvedAt, closedAt].flatMap((each) => (each ? [each.getTime()] : []));
+    const ended = isOpen(first.value) ? [] : ends;
     const until = Math.max(opened, Math.min(first.from.getTime(), ...ended));
     return opened < first.from.getTime() ? [{ id, from: opened, to: until }, ...known] : known;
   });

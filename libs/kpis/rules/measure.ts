@@ -18,6 +18,12 @@ export interface SpanWindow {
  */
 export type Spans = (window: SpanWindow) => string;
 
+export interface Part {
+  readonly name: string;
+  /** the same form as Spans; `whole` is a relation that gives the spans of the whole */
+  readonly spans: (window: SpanWindow, whole: string) => string;
+}
+
 export interface Measure {
   /** stable: points and blocs name it */
   readonly key: string;
@@ -29,7 +35,7 @@ export interface Measure {
   readonly rows: RowKind;
   readonly spans: Spans;
   /** some of them, told beside the number */
-  readonly part?: { readonly name: string; readonly spans: Spans };
+  readonly part?: Part;
   /** names of the events that can change it, also on past days */
   readonly reads: readonly string[];
 }
@@ -37,3 +43,9 @@ export interface Measure {
 /** Spans that are open at some instant of the window. */
 export const reaches = (from: string, to: string, { first, last }: SpanWindow): string =>
   `${from} < ${last} AND (${to} IS NULL OR ${to} >= ${first})`;
+
+/** The spans of a measure, or of its part. */
+export const spansOf =
+  ({ spans, part }: Measure, onlyPart: boolean): Spans =>
+  (window) =>
+    onlyPart && part ? part.spans(window, `(${spans(window)})`) : spans(window);

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/database';
 import { addDays, checkRange, countedDays, dayOf, daysBetween, type CountedDay } from '../rules/days.js';
 import { checkGoal, type KpiGoal } from '../rules/goal.js';
 import { MeasureCatalogue } from '../rules/measure-catalogue.js';
-import type { Measure, Spans } from '../rules/measure.js';
+import { spansOf, type Measure, type Spans } from '../rules/measure.js';
 import { CountRepository, type AccountCount, type Count, type CountedRow } from '../store/count.repository.js';
 import { GoalRepository } from '../store/goal.repository.js';
 import { PointRepository, type Revision } from '../store/point.repository.js';
@@ -86,10 +86,10 @@ export class KpiService {
   }
 
   private behind({ measure, day, part }: NumberKey): { spans: Spans; end: Date } {
-    const { spans, part: some } = unwrap(this.catalogue.find(measure));
+    const spans = spansOf(unwrap(this.catalogue.find(measure)), part ?? false);
     unwrap(checkRange(day, day));
     const [counted] = this.countedDays([day]);
-    return { spans: part && some ? some.spans : spans, end: counted?.end ?? this.clock.now() };
+    return { spans, end: counted?.end ?? this.clock.now() };
   }
 
   private async kept(tx: Tx, { key }: Measure, from: string, to: string): Promise<SeriesPoint[]> {

@@ -28,9 +28,6 @@ export interface AccountCount {
 const FROM_FIRST = { first: '($2::timestamptz[])[1]', last: '($2::timestamptz[])[cardinality($2)]' };
 const AT_ONCE = { first: '$1::timestamptz', last: '$1::timestamptz' };
 
-const within = (spans: Spans, account: string): string =>
-  `SELECT id, from_at, to_at FROM (${spans(FROM_FIRST)}) s WHERE ${account}::uuid IS NULL OR s.account_id = ${account}`;
-
 /** Each span adds one on the first day that ends after it began, and takes it back on the first that ends after it ended. */
 const edges = (from: string, value: number, part: number): string => `
   SELECT width_bucket(from_at, $2::timestamptz[]) AS n, ${value} AS value, ${part} AS part FROM ${from}
@@ -38,7 +35,8 @@ const edges = (from: string, value: number, part: number): string => `
 
 /** $1 days, $2 their ends, $3 an account or null. Days and ends rise. */
 export const seriesSql = ({ spans, part }: Measure): string => `
-  WITH span AS (${within(spans, '$3')}), ${part ? `part AS (${within(part.spans, '$3')}),` : ''}
+  WITH span AS (SELECT * FROM (${spans(FROM_FIRST)}) s WHERE $3::uuid IS NULL OR s.account_id = $3),
+  ${part ? `part AS (${part.spans(FROM_FIRST, 'span')}),` : ''}
   edge AS (${edges('span', 1, 0)} ${part ? `UNION ALL ${edges('part', 0, 1)}` : ''}),
   turn AS (SELECT n, sum(value) AS value, sum(part) AS part FROM edge GROUP BY n)
   SELECT d.day::text AS day, coalesce(sum(t.value) OVER w, 0)::float8 AS value,
