@@ -2,6 +2,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { reloadOnNewVersion } from './new-version.js';
+
+reloadOnNewVersion();
 
 const root = document.getElementById('root');
 if (root)

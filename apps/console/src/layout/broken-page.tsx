@@ -9,6 +9,7 @@ export function BrokenPage({ error }: ErrorProps) {
   return (
     <div role="alert">
       <EmptyState
+        heading
         icon={HealingOutlined}
         title={translate('bellwether.error.page_broken')}
         body={translate('bellwether.error.page_broken_body', { message: (error as Error).message })}

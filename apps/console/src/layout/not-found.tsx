@@ -3,15 +3,14 @@ import Button from '@mui/material/Button';
 import ExploreOffOutlined from '@mui/icons-material/ExploreOffOutlined';
 import { LinkBase, useTranslate } from 'react-admin';
 import { EmptyState } from '../ui/empty-state.js';
-import { PageHeader } from '../ui/page-header.js';
 import { Page } from '../ui/page.js';
 
 export function NotFound() {
   const translate = useTranslate();
   return (
     <Page>
-      <PageHeader title={translate('bellwether.error.no_page')} />
       <EmptyState
+        heading
         icon={ExploreOffOutlined}
         title={translate('bellwether.error.no_page')}
         body={translate('bellwether.error.no_page_body')}

@@ -12,9 +12,11 @@ export interface EmptyStateProps {
   readonly action?: ReactNode;
   /** inside a card or a tab, where a whole page's worth of air would be too much */
   readonly dense?: boolean;
+  /** where it is the whole page: its title is the page's heading */
+  readonly heading?: boolean;
 }
 
-export function EmptyState({ icon: Icon, title, body, action, dense = false }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, body, action, dense = false, heading = false }: EmptyStateProps) {
   return (
     <Box sx={{ textAlign: 'center', paddingInline: 3, paddingBlock: dense ? 5 : { xs: 8, md: 12 } }}>
       {Icon && (
@@ -34,7 +36,7 @@ export function EmptyState({ icon: Icon, title, body, action, dense = false }: E
           <Icon />
         </Box>
       )}
-      <Typography variant="h2" component="p" sx={{ marginBottom: 0.5 }}>
+      <Typography variant="h2" component={heading ? 'h1' : 'p'} sx={{ marginBottom: 0.5 }}>
         {title}
       </Typography>
       {body && (

@@ -2,9 +2,13 @@
 import Button from '@mui/material/Button';
 import ErrorOutline from '@mui/icons-material/ErrorOutline';
 import { useRefresh, useTranslate } from 'react-admin';
-import { EmptyState } from './empty-state.js';
+import { EmptyState, type EmptyStateProps } from './empty-state.js';
 
-export function ErrorPanel({ error, dense }: { error: unknown; dense?: boolean }) {
+export interface ErrorPanelProps extends Pick<EmptyStateProps, 'dense' | 'heading'> {
+  readonly error: unknown;
+}
+
+export function ErrorPanel({ error, ...place }: ErrorPanelProps) {
   const translate = useTranslate();
   const refresh = useRefresh();
   const message = error instanceof Error ? error.message : String(error);
@@ -19,7 +23,7 @@ export function ErrorPanel({ error, dense }: { error: unknown; dense?: boolean }
             {translate('bellwether.action.retry')}
           </Button>
         }
-        dense={dense}
+        {...place}
       />
     </div>
   );

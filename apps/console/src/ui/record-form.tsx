@@ -74,7 +74,7 @@ export function CreatePage({ children, redirect = 'list' }: FormPageProps) {
 function EditSheet({ actions, children }: { actions?: ReactNode; children: ReactNode }) {
   const { record, error } = useEditContext<RaRecord>();
   const { recordRepresentation = 'id' } = useResource(useResourceContext() ?? '');
-  if (error) return <ErrorPanel error={error} />;
+  if (error) return <ErrorPanel error={error} heading />;
   return (
     <Sheet title={String(record?.[recordRepresentation] ?? '…')} actions={record && actions}>
       {record && <Fields>{children}</Fields>}

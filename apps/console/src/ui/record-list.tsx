@@ -25,7 +25,7 @@ import { ErrorPanel } from './error-panel.js';
 import { KeysetPagination } from './keyset-pagination.js';
 import { PageHeader } from './page-header.js';
 import { Page } from './page.js';
-import { useFilterValues } from './use-list.js';
+import { FAILS_IN_PLACE, useFilterValues } from './use-list.js';
 import { RecordTable, type RecordTableProps } from './record-table.js';
 
 export interface RecordListProps<Row extends RaRecord> extends RecordTableProps<Row> {
@@ -142,7 +142,7 @@ function Rows<Row extends RaRecord>(props: RecordListProps<Row>) {
 
 export function RecordList<Row extends RaRecord>(props: RecordListProps<Row>) {
   return (
-    <ListBase<Row> sort={props.sort} perPage={25}>
+    <ListBase<Row> sort={props.sort} perPage={25} queryOptions={FAILS_IN_PLACE}>
       <Page>
         <Head {...props} />
         <Rows {...props} />

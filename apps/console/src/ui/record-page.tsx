@@ -8,7 +8,7 @@ import { WHOLE } from './whole.js';
 
 function Content<Row extends RaRecord>({ children }: { children: (record: Row) => ReactNode }) {
   const { record, error, isPending } = useShowContext<Row>();
-  if (error) return <ErrorPanel error={error} />;
+  if (error) return <ErrorPanel error={error} heading />;
   if (isPending || !record)
     return (
       <>

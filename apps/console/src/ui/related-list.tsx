@@ -4,6 +4,7 @@ import { ListBase, useListContext, type RaRecord, type SortPayload } from 'react
 import { EmptyState, type EmptyStateProps } from './empty-state.js';
 import { ErrorPanel } from './error-panel.js';
 import { KeysetPagination } from './keyset-pagination.js';
+import { FAILS_IN_PLACE } from './use-list.js';
 import { RecordTable, type RecordTableProps } from './record-table.js';
 
 export interface RelatedListProps<Row extends RaRecord> extends RecordTableProps<Row> {
@@ -41,6 +42,7 @@ export function RelatedList<Row extends RaRecord>({ resource, filter, sort, ...r
       perPage={25}
       disableSyncWithLocation
       storeKey={false}
+      queryOptions={FAILS_IN_PLACE}
     >
       <Rows<Row> {...rows} />
     </ListBase>

@@ -2,6 +2,9 @@
 import { useListContext } from 'react-admin';
 import type { FilterValues } from '../data/resource-data.js';
 
+/** A list that fails says so in its own place; a second message floating by would say it twice. */
+export const FAILS_IN_PLACE = { onError: () => undefined };
+
 export function useFilterValues(): FilterValues {
   const list = useListContext();
   return list.filterValues as FilterValues;
