@@ -44,6 +44,7 @@ export interface ResourceDescriptor {
   /** the field that names a record in titles and references */
   readonly recordRepresentation?: string;
   readonly accountTabs?: readonly Contribution[];
+  readonly casePanels?: readonly Contribution[];
   readonly homeCards?: readonly Contribution[];
   /** English texts under `resources.<name>` */
   readonly messages: Messages;

@@ -2,9 +2,26 @@
 import type { ResourceDescriptor } from './descriptor.js';
 import accounts from './accounts/index.js';
 import apiTokens from './api-tokens/index.js';
+import cases from './cases/index.js';
+import campaigns from './campaigns/index.js';
 import contacts from './contacts/index.js';
+import escalations from './escalations/index.js';
+import inbox from './inbox/index.js';
 import kpis from './kpis/index.js';
 import teams from './teams/index.js';
+import unmatchedCases from './unmatched-cases/index.js';
 import users from './users/index.js';
 
-export const resources: readonly ResourceDescriptor[] = [accounts, contacts, kpis, users, teams, apiTokens];
+export const resources: readonly ResourceDescriptor[] = [
+  accounts,
+  contacts,
+  cases,
+  escalations,
+  unmatchedCases,
+  kpis,
+  users,
+  teams,
+  apiTokens,
+  campaigns,
+  inbox,
+];

@@ -13,7 +13,7 @@ const subscribe = (tick: () => void): (() => void) => {
 const thisMinute = (): number => Math.floor(Date.now() / TICK);
 
 /** `Date.now()` at render, refreshed each minute. */
-function useNow(): Date {
+export function useNow(): Date {
   useSyncExternalStore(subscribe, thisMinute);
   return new Date();
 }

@@ -1,0 +1,85 @@
+// A case's page: whose it is and how it stands, the conversation, and beside it what can be done and how its scores came to be.
+import { lazy, Suspense } from 'react';
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Link from '@mui/material/Link';
+import Skeleton from '@mui/material/Skeleton';
+import { LinkBase, useTranslate } from 'react-admin';
+import { PageHeader } from '../../ui/page-header.js';
+import { RecordPage } from '../../ui/record-page.js';
+import type { CaseRecord } from './case.data.js';
+import { CaseFacts } from './case-facts.js';
+import { CaseStateChip, EscalatedMark, PriorityChip } from './case-marks.js';
+import { CasePanels } from './case-panels.js';
+import { ConversationThread } from './conversation-thread.js';
+import { useConversation } from './use-conversation.js';
+
+const ScoreReplay = lazy(() => import('./score-replay.js'));
+
+function Head({ of }: { of: CaseRecord }) {
+  const translate = useTranslate();
+  return (
+    <PageHeader
+      title={of.subject}
+      back={{ to: '/cases', label: translate('resources.cases.name', { smart_count: 2 }) }}
+      marks={
+        <>
+          <CaseStateChip {...of} />
+          <PriorityChip priority={of.priority} />
+          <EscalatedMark {...of} />
+        </>
+      }
+      subtitle={
+        <>
+          {of.account ? (
+            <Link component={LinkBase} to={`/accounts/${of.account.id}/show?tab=cases`}>
+              {of.account.name}
+            </Link>
+          ) : (
+            translate('resources.cases.unmatched')
+          )}
+          {` · ${of.source} ${of.externalId}`}
+        </>
+      }
+    />
+  );
+}
+
+function Body({ of }: { of: CaseRecord }) {
+  const conversation = useConversation(of.id);
+  return (
+    <Box
+      sx={{
+        marginTop: 3,
+        display: 'grid',
+        gap: 3,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
+      }}
+    >
+      <Box component="aside" sx={{ display: 'grid', gap: 2, minWidth: 0, gridColumn: { lg: 2 }, gridRow: { lg: 1 } }}>
+        <CasePanels />
+        <Suspense fallback={<Skeleton variant="rounded" height={280} />}>
+          <ScoreReplay of={of} onMessage={conversation.reveal} />
+        </Suspense>
+      </Box>
+      <ConversationThread conversation={conversation} />
+    </Box>
+  );
+}
+
+export default function CaseShow() {
+  return (
+    <RecordPage<CaseRecord>>
+      {(record) => (
+        <>
+          <Head of={record} />
+          <Card sx={{ padding: 2.5 }}>
+            <CaseFacts of={record} />
+          </Card>
+          <Body key={record.id} of={record} />
+        </>
+      )}
+    </RecordPage>
+  );
+}

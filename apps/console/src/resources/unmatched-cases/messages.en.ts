@@ -1,0 +1,25 @@
+// English texts of the Unmatched queue.
+export const messages = {
+  name: 'Unmatched case |||| Unmatched cases',
+  subtitle: 'Say once whose they are; it holds for those that wait and for all that come.',
+  kind: { organisation: 'Customer key', email: 'E-mail address', domain: 'Domain' },
+  nothing: 'Neither a customer key nor an address',
+  nothing_help: 'These can’t be matched together. Import them again with a customer key or an address.',
+  waiting: '%{smart_count} case |||| %{smart_count} cases',
+  look: 'See the cases',
+  match: 'Choose account',
+  title: 'Whose cases are these?',
+  button: 'Match',
+  account: 'Account',
+  reach: 'Who belongs to it',
+  only_address: 'Only %{address}',
+  whole_domain: 'Everybody at %{domain}',
+  domain_help: 'Choose everybody only for a company’s own domain, not for a public mail service.',
+  done: '%{smart_count} case found its account. |||| %{smart_count} cases found their account.',
+  read_only: 'An administrator can match them.',
+  empty: {
+    title: 'Every case has its account',
+    body: 'Cases whose customer key, address or domain nobody knows wait here until somebody says whose they are.',
+    look: 'All cases',
+  },
+};
