@@ -6,8 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const kinds = {
-  '--browser': { match: '**/test/browser/**/*.browser-spec.ts', seconds: 120 },
-  '--faults': { match: '**/test/faults/**/*.fault-spec.ts', seconds: 240 },
+  '--browser': ['--config', 'test/browser/jest.config.js', '--testTimeout', '120000'],
+  '--faults': [
+    '--testMatch',
+    '**/test/faults/**/*.fault-spec.ts',
+    '--testPathIgnorePatterns',
+    '/node_modules/',
+    '--testTimeout',
+    '240000',
+    '--runInBand',
+  ],
 };
 const args = process.argv.slice(2);
 const kind = kinds[args.find((arg) => arg in kinds)];
@@ -21,17 +29,7 @@ const jest = [
   'node_modules/jest/bin/jest.js',
   '--json',
   `--outputFile=${report}`,
-  ...(kind
-    ? [
-        '--testMatch',
-        kind.match,
-        '--testPathIgnorePatterns',
-        '/node_modules/',
-        '--testTimeout',
-        String(kind.seconds * 1000),
-        '--runInBand',
-      ]
-    : []),
+  ...(kind ?? []),
   ...rest,
 ];
 // jest prints its own progress on stderr; the JSON on stdout is also in the file.
