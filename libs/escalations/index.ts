@@ -8,5 +8,10 @@ export { SaveEscalations, type EscalationRow } from './service/save-escalations.
 export { EscalationRequest } from './store/escalation-request.entity.js';
 export { EscalationRequestRepository } from './store/escalation-request.repository.js';
 export { Escalation } from './store/escalation.entity.js';
-export { EscalationRepository, type EscalationFilter } from './store/escalation.repository.js';
+export {
+  EscalationRepository,
+  keyText,
+  type EscalationFilter,
+  type EscalationKey,
+} from './store/escalation.repository.js';
 export { ESCALATION_HISTORY } from './store/escalation.table.js';
