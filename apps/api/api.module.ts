@@ -4,7 +4,11 @@ import { APP_FILTER } from '@nestjs/core';
 import { AccessGraphqlModule } from '#access/graphql';
 import { AccountsGraphqlModule } from '#accounts/graphql';
 import { BlocsGraphqlModule } from '#blocs/graphql';
+import { CampaignsGraphqlModule } from '#campaigns/graphql';
+import { CampaignsModule } from '#campaigns';
 import { CasesGraphqlModule } from '#cases/graphql';
+import { DeliveryModule } from '#delivery';
+import { DeliveryGraphqlModule } from '#delivery/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
 import { KpisGraphqlModule } from '#kpis/graphql';
 import { PlatformModule } from '#platform';
@@ -15,9 +19,11 @@ import type { Log } from '#platform/log';
 import { PlaysGraphqlModule } from '#plays/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
+import { CampaignOutcomeController } from './http/campaign-outcome.controller.js';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { MailPagesController } from './http/mail-pages.controller.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { LiveController } from './live/live.controller.js';
 
@@ -30,6 +36,8 @@ const rooms = [
   KpisGraphqlModule,
   SegmentsGraphqlModule,
   PlaysGraphqlModule,
+  DeliveryGraphqlModule,
+  CampaignsGraphqlModule,
   BlocsGraphqlModule,
 ];
 
@@ -38,9 +46,21 @@ export class ApiModule {
   static async with(config: Config, log: Log): Promise<DynamicModule> {
     return {
       module: ApiModule,
-      imports: [await PlatformModule.with(config, log, 'bellwether-api'), graphqlModule(), ...rooms],
+      imports: [
+        await PlatformModule.with(config, log, 'bellwether-api'),
+        graphqlModule(),
+        ...rooms,
+        CampaignsModule,
+        DeliveryModule,
+      ],
       // The console's wildcard comes last: what is registered before it wins.
-      controllers: [HealthController, LiveController, ConsoleController],
+      controllers: [
+        HealthController,
+        LiveController,
+        CampaignOutcomeController,
+        MailPagesController,
+        ConsoleController,
+      ],
       providers: [LiveFeed, InstallationResolver, { provide: APP_FILTER, useClass: CodedErrorsFilter }],
     };
   }

@@ -1,6 +1,8 @@
 // The worker process, composed: every room's jobs and subscribers. No GraphQL.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessJobsModule } from '#access/jobs';
+import { CampaignsJobsModule } from '#campaigns/jobs';
+import { DeliveryJobsModule } from '#delivery/jobs';
 import { EscalationsJobsModule } from '#escalations/jobs';
 import { KpisJobsModule } from '#kpis/jobs';
 import { PlatformModule } from '#platform';
@@ -25,6 +27,8 @@ export class WorkerModule {
         KpisJobsModule,
         SegmentsJobsModule,
         PlaysJobsModule,
+        CampaignsJobsModule,
+        DeliveryJobsModule,
         EventPumpModule,
         AnsweringModule,
       ],

@@ -1,9 +1,11 @@
 // The mail engine: what is planned, sent, recorded and suppressed.
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { ClearUnknown } from './service/clear-unknown.js';
 import { ComposeMails } from './service/compose-mails.js';
 import { MailChores } from './service/mail-chores.js';
 import { MailIdentity } from './service/mail-identity.js';
+import { MailPages } from './service/mail-pages.js';
 import { MailTemplates } from './service/mail-templates.js';
 import { MailingService } from './service/mailing.service.js';
 import { MergeFields } from './service/merge-fields.js';
@@ -21,6 +23,7 @@ import { TemplateRepository } from './store/template.repository.js';
 
 const parts = [
   CaughtMailRepository,
+  ClearUnknown,
   ComposeMails,
   HandOffRepository,
   MailChores,
@@ -28,6 +31,7 @@ const parts = [
   MailIdentity,
   MailingRepository,
   MailingService,
+  MailPages,
   MailRepository,
   MailTemplates,
   MergeFields,

@@ -46,6 +46,8 @@ describe('permissions', () => {
       'HealthController.live',
       'HealthController.ready',
       'InstallationResolver.installation',
+      'MailPagesController.ask',
+      'MailPagesController.unsubscribe',
       'SessionResolver.completeSetup',
       'SessionResolver.signIn',
       'SessionResolver.signOut',

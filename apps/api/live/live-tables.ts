@@ -16,4 +16,7 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   ['task', 'tasks'],
   ['bloc', 'bloc_installs'],
   ['kpi', 'kpi_points'],
+  ['mail', 'mails'],
+  ['mailing', 'mailings'],
+  ['campaign', 'campaigns'],
 ]);

@@ -103,6 +103,16 @@ export class CampaignRunRepository {
     );
   }
 
+  /** Present members of segments, by key: those that the viewer sees. */
+  async members(tx: Tx, segmentKeys: readonly string[]): Promise<Map<string, number>> {
+    const rows = await tx.query<{ key: string; n: number }>(
+      `SELECT s.key, count(*)::int AS n FROM segments s JOIN segment_memberships sm ON sm.segment_id = s.id
+       WHERE s.key = ANY($1) AND sm.left_at IS NULL GROUP BY s.key`,
+      [segmentKeys],
+    );
+    return new Map(rows.map(({ key, n }) => [key, n]));
+  }
+
   async campaignsOf(tx: Tx, runIds: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       'SELECT DISTINCT campaign_id AS id FROM campaign_runs WHERE id = ANY($1)',

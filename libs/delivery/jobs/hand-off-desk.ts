@@ -67,6 +67,7 @@ export class HandOffDesk {
 
   /** The database may be away for a while: what came of a message is brought again until it is written, new ones are not begun. */
   private async commit(finished: readonly Finished[], next: readonly ReadyMail[]): Promise<InFlight[]> {
+    const patience = Date.now() + this.config.BELLWETHER_MAIL_LEASE_SECONDS * 1000;
     for (let offered = next; ; offered = []) {
       try {
         return await this.database.tx(SYSTEM, async (tx) => {
@@ -75,7 +76,8 @@ export class HandOffDesk {
         });
       } catch (error) {
         this.log.error({ err: error }, 'outcomes of mails could not be written; trying again');
-        if (finished.length === 0) return [];
+        // Once its lease is lost, what is written no longer counts; the journal keeps what was accepted.
+        if (finished.length === 0 || Date.now() > patience) return [];
         await sleep(RETRY_MS);
       }
     }

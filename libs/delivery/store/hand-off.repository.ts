@@ -48,12 +48,12 @@ export class HandOffRepository {
     const rows = await tx.query<Omit<Claim, 'mailing'> & { mailingId: string }>(
       `WITH due AS (
          SELECT each.id FROM mailings g CROSS JOIN LATERAL (
-           SELECT m.id, m.next_at FROM mails m WHERE m.mailing_id = g.id AND m.state = 'queued' AND m.next_at <= $1
+           SELECT m.id, m.next_at FROM mails m WHERE m.mailing_id = g.id AND m.state = 'queued' AND m.next_at <= $1::timestamptz
            ORDER BY m.next_at, m.id LIMIT $2 FOR UPDATE SKIP LOCKED
          ) each WHERE g.finished_at IS NULL AND g.paused_at IS NULL AND g.cancelled_at IS NULL ORDER BY each.next_at, each.id LIMIT $2
        )
        UPDATE mails m SET state = 'claimed', generation = m.generation + 1, claimed_by = $3,
-         lease_until = now() + make_interval(secs => $4), changed_at = $1
+         lease_until = now() + make_interval(secs => $4), changed_at = $1::timestamptz
        FROM due WHERE m.id = due.id
        RETURNING m.id, m.generation, m.key, m.contact_id AS "contactId", m.address, m.mailing_id AS "mailingId"`,
       [now, limit, worker, leaseSeconds],
@@ -72,14 +72,14 @@ export class HandOffRepository {
   handOff(tx: Tx, holds: readonly Hold[], leaseSeconds: number, now: Date): Promise<HandedOff[]> {
     return tx.query<HandedOff>(
       `WITH moved AS (
-         UPDATE mails m SET state = d.state, reason = d.reason, changed_at = $3,
+         UPDATE mails m SET state = d.state, reason = d.reason, changed_at = $3::timestamptz,
            until = CASE WHEN d.state = 'held' THEN d.expires_at END,
            untold = d.state = 'failed',
            lease_until = CASE WHEN d.state = 'handing_off' THEN now() + make_interval(secs => $4) END,
            claimed_by = CASE WHEN d.state = 'handing_off' THEN m.claimed_by END,
            attempts = m.attempts + (d.state = 'handing_off')::int,
-           handed_off_at = CASE WHEN d.state = 'handing_off' THEN $3 ELSE m.handed_off_at END,
-           first_tried_at = CASE WHEN d.state = 'handing_off' THEN coalesce(m.first_tried_at, $3) ELSE m.first_tried_at END
+           handed_off_at = CASE WHEN d.state = 'handing_off' THEN $3::timestamptz ELSE m.handed_off_at END,
+           first_tried_at = CASE WHEN d.state = 'handing_off' THEN coalesce(m.first_tried_at, $3::timestamptz) ELSE m.first_tried_at END
          FROM (
            SELECT m.id, k.generation, v.verdict[1] AS state, v.verdict[2] AS reason, g.expires_at
            FROM unnest($1::uuid[], $2::int[]) k(id, generation) JOIN mails m ON m.id = k.id
@@ -96,15 +96,15 @@ export class HandOffRepository {
     return tx.query<Ended>(
       `WITH ended AS (
          UPDATE mails m SET state = e.state, reason = nullif(e.reason, 'accepted'), response = e.detail, lease_until = NULL,
-           claimed_by = NULL, changed_at = $7, next_at = coalesce(e.next_at, m.next_at),
-           sent_at = CASE WHEN e.state = 'sent' THEN $7 END, untold = e.state IN ('sent', 'failed', 'unknown')
+           claimed_by = NULL, changed_at = $7::timestamptz, next_at = coalesce(e.next_at, m.next_at),
+           sent_at = CASE WHEN e.state = 'sent' THEN $7::timestamptz END, untold = e.state IN ('sent', 'failed', 'unknown')
          FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
            e(id, generation, state, reason, detail, next_at)
          WHERE m.id = e.id AND m.generation = e.generation AND m.state = 'handing_off'
          RETURNING m.id, m.generation, m.mailing_id, m.address, m.handed_off_at, e.state, e.reason, e.detail
        ), noted AS (
          INSERT INTO mail_attempts (mail_id, generation, started_at, ended_at, outcome, reason, detail)
-         SELECT id, generation, handed_off_at, $7, state, reason, detail FROM ended
+         SELECT id, generation, handed_off_at, $7::timestamptz, state, reason, detail FROM ended
        ) SELECT id, mailing_id AS "mailingId", address FROM ended`,
       [
         ...keys(endings),
@@ -120,7 +120,7 @@ export class HandOffRepository {
   /** The message can't be made for this person. */
   async fail(tx: Tx, failures: readonly (Hold & { readonly reason: string })[], now: Date): Promise<void> {
     await tx.query(
-      `UPDATE mails m SET state = 'failed', reason = f.reason, lease_until = NULL, claimed_by = NULL, changed_at = $4, untold = true
+      `UPDATE mails m SET state = 'failed', reason = f.reason, lease_until = NULL, claimed_by = NULL, changed_at = $4::timestamptz, untold = true
        FROM unnest($1::uuid[], $2::int[], $3::text[]) f(id, generation, reason)
        WHERE m.id = f.id AND m.generation = f.generation AND m.state = 'claimed'`,
       [...keys(failures), failures.map(({ reason }) => reason), now],
@@ -145,7 +145,7 @@ export class HandOffRepository {
   ): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `WITH proven AS (
-         UPDATE mails m SET state = 'sent', reason = NULL, response = p.response, sent_at = coalesce(m.handed_off_at, $3), changed_at = $3,
+         UPDATE mails m SET state = 'sent', reason = NULL, response = p.response, sent_at = coalesce(m.handed_off_at, $3::timestamptz), changed_at = $3::timestamptz,
            lease_until = NULL, claimed_by = NULL, until = NULL, generation = m.generation + 1, untold = true
          FROM unnest($1::uuid[], $2::text[]) p(id, response)
          WHERE m.id = p.id AND m.state IN ('handing_off', 'unknown', 'claimed', 'queued', 'deferred', 'held', 'capped')

@@ -77,12 +77,12 @@ export class MailRepository {
   async clear(tx: Tx, id: string, to: 'queued' | 'sent' | 'cancelled', reason: string, now: Date): Promise<boolean> {
     const cleared = await tx.run(
       `WITH cleared AS (
-         UPDATE mails SET state = $2, reason = $3, changed_at = $4, untold = $2 = 'sent',
-           next_at = CASE WHEN $2 = 'queued' THEN $4::timestamptz ELSE next_at END,
-           sent_at = CASE WHEN $2 = 'sent' THEN handed_off_at END
+         UPDATE mails SET state = $2::text, reason = $3, changed_at = $4::timestamptz, untold = $2::text = 'sent',
+           next_at = CASE WHEN $2::text = 'queued' THEN $4::timestamptz ELSE next_at END,
+           sent_at = CASE WHEN $2::text = 'sent' THEN handed_off_at END
          WHERE id = $1 AND state = 'unknown' RETURNING mailing_id
-       ) UPDATE mailings g SET finished_at = CASE WHEN $2 <> 'queued' THEN g.finished_at END,
-           label = CASE WHEN $2 <> 'queued' AND g.label IS NOT NULL THEN
+       ) UPDATE mailings g SET finished_at = CASE WHEN $2::text <> 'queued' THEN g.finished_at END,
+           label = CASE WHEN $2::text <> 'queued' AND g.label IS NOT NULL THEN
              CASE WHEN EXISTS (SELECT 1 FROM mails o WHERE o.mailing_id = g.id AND o.state = 'unknown' AND o.id <> $1)
                THEN g.label ELSE 'finished' END END
          FROM cleared WHERE g.id = cleared.mailing_id`,

@@ -46,7 +46,7 @@ export class SettleRepository {
     const row = await tx.one<{ last: string | null; n: number }>(
       `WITH due AS MATERIALIZED (
          SELECT m.id FROM mails m WHERE m.mailing_id = $1 AND m.state = ANY($2) AND m.id > $5
-           AND (m.state <> 'deferred' OR m.next_at <= $4 OR $6) AND ($3::uuid[] IS NULL OR m.account_id = ANY($3))
+           AND (m.state <> 'deferred' OR m.next_at <= $4::timestamptz OR $6) AND ($3::uuid[] IS NULL OR m.account_id = ANY($3))
          ORDER BY m.id LIMIT ${STEP} FOR UPDATE
        ), judged AS MATERIALIZED (
          SELECT m.id, m.address, m.step, m.occurrence, v.verdict[1] AS state, v.verdict[2] AS reason,
@@ -54,7 +54,7 @@ export class SettleRepository {
            m.state <> 'deferred' AND m.state <> 'queued' AND EXISTS (
              SELECT 1 FROM mails o WHERE o.address = m.address AND o.mailing_id = m.mailing_id AND o.id <> m.id
                AND o.step = m.step AND o.occurrence = m.occurrence AND o.state IN ${ON_ITS_WAY}) AS twice
-         FROM due JOIN mails m USING (id) JOIN mailings g ON g.id = m.mailing_id ${verdictSql(this.gates, '$4', 'queued')}
+         FROM due JOIN mails m USING (id) JOIN mailings g ON g.id = m.mailing_id ${verdictSql(this.gates, '$4::timestamptz', 'queued')}
        ), ranked AS (
          SELECT *, row_number() OVER (PARTITION BY state, address, step, occurrence ORDER BY id) AS place FROM judged
        ), settled AS (
@@ -63,7 +63,7 @@ export class SettleRepository {
            CASE WHEN state <> 'queued' THEN reason WHEN dropped IS NOT NULL THEN dropped
                 WHEN twice OR place > 1 THEN '${TWICE}' END AS reason FROM ranked
        ), moved AS (
-         UPDATE mails m SET state = s.state, reason = s.reason, changed_at = $4,
+         UPDATE mails m SET state = s.state, reason = s.reason, changed_at = $4::timestamptz,
            until = CASE WHEN s.state = 'held' THEN g.expires_at END, untold = m.untold OR s.state = 'failed'
          FROM settled s JOIN mailings g ON g.id = $1
          WHERE m.id = s.id AND (m.state, m.reason) IS DISTINCT FROM (s.state, s.reason)

@@ -1,0 +1,86 @@
+// Campaigns: what there is, when it goes out, what it would look like.
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow } from '#access/graphql';
+import { Clock, unwrap, type Page } from '#kernel';
+import type { Scope, Tx } from '#platform/database';
+import { As, Ctx, orRefused, PageArgs, Read, type Refused, RequestContext, resultUnion } from '#platform/graphql';
+import { nextOccurrence } from '../rules/schedule.js';
+import { CampaignService } from '../service/campaign.service.js';
+import { CampaignRunRepository, type CampaignRun as RunRow } from '../store/campaign-run.repository.js';
+import { CampaignRepository, type Campaign as CampaignRow } from '../store/campaign.repository.js';
+import { Campaign, CampaignPreview, CampaignRun, CampaignRunPage } from './campaign.object.js';
+
+const CampaignResult = resultUnion('CampaignResult', Campaign);
+
+@Resolver(() => Campaign)
+export class CampaignResolver {
+  constructor(
+    private readonly repository: CampaignRepository,
+    private readonly runs: CampaignRunRepository,
+    private readonly service: CampaignService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Allow('campaign:read')
+  @Query(() => [Campaign], { description: 'by name' })
+  campaigns(@Read() tx: Tx): Promise<CampaignRow[]> {
+    return this.repository.all(tx);
+  }
+
+  @Allow('campaign:read')
+  @Query(() => Campaign, { nullable: true })
+  campaign(@Read() tx: Tx, @Args('key') key: string): Promise<CampaignRow | undefined> {
+    return this.repository.byKey(tx, key);
+  }
+
+  @Allow('campaign:read')
+  @Query(() => CampaignPreview, { description: 'what this contact would get if it were launched now' })
+  async campaignPreview(
+    @Read() tx: Tx,
+    @Args('key') key: string,
+    @Args('contactId', { type: () => ID }) contactId: string,
+  ): Promise<CampaignPreview> {
+    return unwrap(await this.service.preview(tx, key, contactId));
+  }
+
+  @ResolveField(() => String)
+  goal(@Parent() { definition }: CampaignRow): string {
+    return definition.goal;
+  }
+
+  @ResolveField(() => String, { description: 'key of the segment whose contacts get it' })
+  segment(@Parent() { definition }: CampaignRow): string {
+    return definition.audience.segment;
+  }
+
+  @ResolveField(() => Int, { description: 'who would get it now, as far as the viewer sees them' })
+  async members(@Parent() { definition }: CampaignRow, @Ctx() context: RequestContext): Promise<number> {
+    const key = definition.audience.segment;
+    return (await context.load('campaign.members', key, (tx, keys) => this.runs.members(tx, keys))) ?? 0;
+  }
+
+  @ResolveField(() => Date, { nullable: true, description: 'when it goes out next by its schedule' })
+  nextLaunchAt(@Parent() { definition, scheduledAt }: CampaignRow): Date | null {
+    return scheduledAt && nextOccurrence(definition.schedule, this.clock.now()).opensAt;
+  }
+
+  @ResolveField(() => CampaignRun, { nullable: true })
+  latestRun(@Parent() { id }: CampaignRow, @Ctx() context: RequestContext): Promise<RunRow | null> {
+    return context.load('campaign.latestRun', id, (tx, ids) => this.runs.latest(tx, ids));
+  }
+
+  @ResolveField('runs', () => CampaignRunPage, { description: 'the last launched first' })
+  runsOf(@Parent() { id }: CampaignRow, @Read() tx: Tx, @Args() page: PageArgs): Promise<Page<RunRow>> {
+    return this.runs.list(tx, id, page);
+  }
+
+  @Allow('campaign:launch')
+  @Mutation(() => CampaignResult, { description: 'whether it goes out each month by itself' })
+  async scheduleCampaign(
+    @As() scope: Scope,
+    @Args('key') key: string,
+    @Args('on') on: boolean,
+  ): Promise<CampaignRow | Refused> {
+    return orRefused(await this.service.schedule(scope, key, on));
+  }
+}

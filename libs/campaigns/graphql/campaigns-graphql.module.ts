@@ -1,0 +1,15 @@
+// The room's edge.
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { AccountsModule } from '#accounts';
+import { DeliveryModule } from '#delivery';
+import { CampaignsModule } from '../campaigns.module.js';
+import { AddressedMailResolver } from './addressed-mail.resolver.js';
+import { CampaignRunResolver } from './campaign-run.resolver.js';
+import { CampaignResolver } from './campaign.resolver.js';
+
+@Module({
+  imports: [AccessModule, AccountsModule, CampaignsModule, DeliveryModule],
+  providers: [AddressedMailResolver, CampaignResolver, CampaignRunResolver],
+})
+export class CampaignsGraphqlModule {}

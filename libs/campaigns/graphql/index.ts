@@ -1,0 +1,2 @@
+export * from './campaigns-graphql.module.js';
+export { Campaign, CampaignRun } from './campaign.object.js';

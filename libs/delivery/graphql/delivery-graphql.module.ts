@@ -1,0 +1,10 @@
+// The room's edge.
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { DeliveryModule } from '../delivery.module.js';
+import { InboxResolver } from './inbox.resolver.js';
+import { MailResolver } from './mail.resolver.js';
+import { SuppressionResolver } from './suppression.resolver.js';
+
+@Module({ imports: [AccessModule, DeliveryModule], providers: [InboxResolver, MailResolver, SuppressionResolver] })
+export class DeliveryGraphqlModule {}
