@@ -33,7 +33,7 @@ export class CreateSegments1795000000700 implements MigrationInterface {
         origin text NOT NULL CHECK (origin IN ('live', 'backfill')),
         enter_cause jsonb NOT NULL,
         leave_cause text,
-        CHECK (entered_at <= left_at),
+        CHECK (entered_at < left_at),
         CHECK ((left_at IS NULL) = (leave_cause IS NULL))
       );
       CREATE UNIQUE INDEX segment_memberships_open ON segment_memberships (segment_id, subject_id) WHERE left_at IS NULL;

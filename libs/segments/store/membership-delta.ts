@@ -29,6 +29,8 @@ export function membershipDelta({ segment, holds, reach, moment }: Delta): State
   const holdsFor = (subject: string) => `EXISTS (SELECT 1 FROM holds h WHERE h.id = ${subject})`;
   const asked =
     'everybody' in reach ? everybody(reach.everybody, open, bind) : subjectCauses(reach.subjects, reach.told, bind);
+  // Clocks of two workers differ: intervals of a subject are never empty and never overlap all the same.
+  const lastLeft = `SELECT max(m.left_at) FROM segment_memberships m WHERE m.segment_id = ${id} AND m.subject_id = q.id`;
   // A contact may change its account meanwhile; row-level security goes by it.
   const moved = `, moved AS (
       UPDATE segment_memberships m SET account_id = ${account} FROM asked q JOIN ${table} ${alias} ON ${alias}.id = q.id
@@ -38,13 +40,13 @@ export function membershipDelta({ segment, holds, reach, moment }: Delta): State
     WITH holds AS MATERIALIZED (${holds.text}), ${asked},
     entered AS (
       INSERT INTO segment_memberships (id, segment_id, subject_id, account_id, entered_at, origin, enter_cause)
-      SELECT gen_random_uuid(), ${id}, ${alias}.id, ${account}, ${now}, q.origin,
+      SELECT gen_random_uuid(), ${id}, ${alias}.id, ${account}, greatest(${now}, (${lastLeft})), q.origin,
              jsonb_strip_nulls(jsonb_build_object('because', q.because, 'event', q.event))
       FROM asked q JOIN ${table} ${alias} ON ${alias}.id = q.id
       WHERE ${holdsFor('q.id')} AND NOT EXISTS (SELECT 1 FROM segment_memberships m WHERE ${open} AND m.subject_id = q.id)
       RETURNING id, origin, enter_cause->>'because' AS because
     ), gone AS (
-      UPDATE segment_memberships m SET left_at = greatest(m.entered_at, ${now}), leave_cause = q.because
+      UPDATE segment_memberships m SET left_at = greatest(${now}, m.entered_at + interval '1 microsecond'), leave_cause = q.because
       FROM asked q WHERE ${open} AND m.subject_id = q.id AND NOT ${holdsFor('q.id')}
       RETURNING m.id, q.origin, q.because
     )${segment.object === 'contact' ? moved : ''}, said AS (

@@ -70,10 +70,10 @@ export class MembershipRepository {
     return new Map(rows.map(({ id, n }) => [id, { value: Math.min(n, COUNT_CAP), capped: n > COUNT_CAP }]));
   }
 
-  /** Who entered and left, newest first; of one subject or of all. */
+  /** Who entered and left, newest first; of one subject or of all. No membership is left when it was entered: id ends the sort. */
   movements(tx: Tx, segmentId: string, subjectId: string | null, request: PageRequest): Promise<Page<Movement>> {
     const arm = (kind: Movement['kind'], at: string, because: string) =>
-      `SELECT md5(m.id || '${kind}')::uuid AS key, m.id AS "membershipId", m.account_id AS "accountId", m.contact_id AS "contactId",
+      `SELECT m.id AS "membershipId", m.account_id AS "accountId", m.contact_id AS "contactId",
          '${kind}' AS kind, ${at} AS at, ${because} AS because, m.origin
        FROM segment_memberships m WHERE m.segment_id = $1 AND ${at} IS NOT NULL AND ($2::uuid IS NULL OR m.subject_id = $2)`;
     return listPage<Movement>(
@@ -85,7 +85,7 @@ export class MembershipRepository {
         params: [segmentId, subjectId],
         sort: { sql: 'v.at', type: 'timestamptz' },
         direction: 'DESC',
-        id: 'v.key',
+        id: 'v."membershipId"',
       },
       request,
     );
