@@ -1,5 +1,6 @@
 // One contract for the doorbell, on every backend that is here: PostgreSQL always, Redis where BELLWETHER_TEST_REDIS_URL names one.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { emptyQueue } from '../support/empty-queue.js';
 import { testConfig } from '../support/test-api.js';
 import { cloneDatabase, type TestDatabase } from '../support/test-database.js';
 import { BullmqQueue, findHandlers, jobKind, type FoundHandler, type JobKind } from '#platform/queue';
@@ -14,8 +15,11 @@ const kinds = {
   flaky: jobKind<{ n: number }>('mail', 'test.flaky'),
   tick: jobKind<object>('clock', 'test.tick'),
 };
-const answering = (kind: JobKind, run: (payload: never) => Promise<void>, every?: number): FoundHandler =>
-  ({ kind, instance: { run }, ...(every && { schedule: { every } }) });
+const answering = (kind: JobKind, run: (payload: never) => Promise<void>, every?: number): FoundHandler => ({
+  kind,
+  instance: { run },
+  ...(every && { schedule: { every } }),
+});
 
 async function until(condition: () => boolean): Promise<void> {
   for (let tries = 0; tries < 300 && !condition(); tries += 1) await sleep(50);
@@ -63,6 +67,20 @@ describe.each(backends)('the queue on %s', (_name, url) => {
     let ticks = 0;
     await queue.answer([answering(kinds.tick, () => Promise.resolve(void (ticks += 1)), 100)]);
     await until(() => ticks >= 2);
+  });
+
+  it('rings by the clock again, and answers new rings, after it was emptied under a worker', async () => {
+    const heard: number[] = [];
+    let ticks = 0;
+    await queue.answer([
+      answering(kinds.tick, () => Promise.resolve(void (ticks += 1)), 100),
+      answering(kinds.plain, ({ n }: { n: number }) => Promise.resolve(void heard.push(n))),
+    ]);
+    await until(() => ticks >= 1);
+    await emptyQueue(database.url, url || undefined);
+    ticks = 0;
+    await queue.ring(kinds.plain, { n: 1 });
+    await until(() => ticks >= 2 && heard.length === 1);
   });
 });
 

@@ -11,11 +11,14 @@ const CONCURRENCY: Record<QueueName, number> = { clock: 1, batch: 1, mail: 2 };
 export const QUEUE_CONNECTIONS = QUEUES.length * (1 + 2 + 1);
 
 const KEEP = { removeOnComplete: { count: 100 }, removeOnFail: { count: 1_000 } } as const;
+/** An emptied queue has forgotten its clock, and with it the sweeps that find what else was lost. */
+const CLOCK_CHECK_MS = 5_000;
 const RETRY = { attempts: 5, backoff: { type: 'exponential', delay: 1_000 } } as const;
 
 export class BullmqQueue extends JobQueue {
   private readonly queues = new Map<QueueName, Queue>();
   private workers: Worker[] = [];
+  private clockCheck: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly config: Config,
@@ -48,12 +51,8 @@ export class BullmqQueue extends JobQueue {
   }
 
   async answer(handlers: readonly FoundHandler[]): Promise<void> {
-    for (const { kind, schedule } of handlers) {
-      if (!schedule) continue;
-      const every = schedule.every;
-      const repeat = typeof every === 'number' ? { every } : { pattern: every, tz: this.config.BELLWETHER_TIME_ZONE };
-      await this.queue(kind.queue).upsertJobScheduler(kind.name, repeat, { name: kind.name, data: {}, opts: KEEP });
-    }
+    for (const handler of handlers) await this.schedule(handler);
+    this.clockCheck = setInterval(() => void this.keepClock(handlers), CLOCK_CHECK_MS);
     for (const name of QUEUES) {
       const worker = this.make('worker', name, {}, (job) => this.run(job, handlers)) as Worker;
       worker.on('error', (error) => this.log.warn({ err: error, queue: name }, 'queue worker'));
@@ -69,6 +68,7 @@ export class BullmqQueue extends JobQueue {
   }
 
   async close(): Promise<void> {
+    clearInterval(this.clockCheck);
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.workers = [];
@@ -79,6 +79,25 @@ export class BullmqQueue extends JobQueue {
     const queue = this.queues.get(name);
     if (!queue) throw new Error('The queue is not open');
     return queue;
+  }
+
+  private async schedule({ kind, schedule }: FoundHandler): Promise<void> {
+    if (!schedule) return;
+    const { every } = schedule;
+    const repeat = typeof every === 'number' ? { every } : { pattern: every, tz: this.config.BELLWETHER_TIME_ZONE };
+    await this.queue(kind.queue).upsertJobScheduler(kind.name, repeat, { name: kind.name, data: {}, opts: KEEP });
+  }
+
+  private async keepClock(handlers: readonly FoundHandler[]): Promise<void> {
+    try {
+      for (const handler of handlers.filter(({ schedule }) => schedule)) {
+        const { queue, name } = handler.kind;
+        if (!(await this.queues.get(queue)?.getJobScheduler(name))) await this.schedule(handler);
+      }
+    } catch (error) {
+      // A check under way when the queue closes, or while the server is away: the next one sees to it.
+      if (this.queues.size > 0) this.log.warn({ err: error }, 'queue clock could not be checked');
+    }
   }
 
   private async run(job: Job, handlers: readonly FoundHandler[]): Promise<void> {
