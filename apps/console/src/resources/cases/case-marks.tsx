@@ -42,7 +42,19 @@ export function CaseSubject({ of }: { of: CaseRow }) {
   );
 }
 
+/** Sources name agents by address; the part before the @ is enough to know who it is. */
 export function Handler({ assignee, team }: Pick<CaseRow, 'assignee' | 'team'>) {
   const translate = useTranslate();
-  return <>{[assignee, team].filter(Boolean).join(' · ') || translate('resources.cases.nobody')}</>;
+  if (!assignee && !team) return <>{translate('resources.cases.nobody')}</>;
+  return (
+    <>
+      {assignee && <span title={assignee}>{assignee.replace(/@.*/, '')}</span>}
+      {assignee && team && ' · '}
+      {team && (
+        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+          {team}
+        </Box>
+      )}
+    </>
+  );
 }

@@ -54,16 +54,22 @@ function Body({ of }: { of: CaseRecord }) {
         display: 'grid',
         gap: 3,
         alignItems: 'start',
+        // On a phone: what to do, the conversation, how the score came to be. With room, the first and last stand beside it.
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 380px' },
+        gridTemplateRows: { lg: 'auto 1fr' },
       }}
     >
-      <Box component="aside" sx={{ display: 'grid', gap: 2, minWidth: 0, gridColumn: { lg: 2 }, gridRow: { lg: 1 } }}>
+      <Box sx={{ display: 'grid', gap: 2, minWidth: 0, gridColumn: { lg: 2 } }}>
         <CasePanels />
+      </Box>
+      <Box sx={{ minWidth: 0, gridColumn: { lg: 1 }, gridRow: { lg: '1 / span 2' } }}>
+        <ConversationThread conversation={conversation} />
+      </Box>
+      <Box sx={{ minWidth: 0, gridColumn: { lg: 2 } }}>
         <Suspense fallback={<Skeleton variant="rounded" height={280} />}>
           <ScoreReplay of={of} onMessage={conversation.reveal} />
         </Suspense>
       </Box>
-      <ConversationThread conversation={conversation} />
     </Box>
   );
 }

@@ -36,7 +36,7 @@ function Messages({ conversation: { rows, error, hasMore, isLoadingMore, loadMor
 export function ConversationThread({ conversation }: { conversation: Conversation }) {
   const translate = useTranslate();
   return (
-    <Box component="section" aria-labelledby="conversation-title" sx={{ minWidth: 0 }}>
+    <Box component="section" aria-labelledby="conversation-title">
       <Typography variant="h2" id="conversation-title" sx={{ marginBottom: 1.5 }}>
         {translate('resources.cases.conversation.title')}
       </Typography>

@@ -9,12 +9,17 @@ import { HighlightedText } from './highlighted-text.js';
 import { SignalChips } from './signal-marks.js';
 import { anchorOf, type CaseMessage } from './use-conversation.js';
 
-const SPEAKER: Readonly<Record<MessageDirection, Tone>> = { inbound: 'accent', outbound: 'info', note: 'neutral' };
+const SPEAKER: Readonly<Record<MessageDirection, Tone>> = { inbound: 'accent', outbound: 'neutral', note: 'neutral' };
 
 const FRAME = {
   inbound: { backgroundColor: 'background.paper', marginRight: { md: 6 } },
   outbound: { backgroundColor: 'tones.info.fill', marginLeft: { xs: 2, md: 6 } },
-  note: { backgroundColor: 'transparent', borderStyle: 'dashed', marginLeft: { xs: 2, md: 6 } },
+  note: {
+    backgroundColor: 'transparent',
+    borderStyle: 'dashed',
+    borderColor: 'tones.neutral.mark',
+    marginLeft: { xs: 2, md: 6 },
+  },
 } as const satisfies Record<MessageDirection, object>;
 
 function Line({ message: { direction, authorName, authorEmail, automatic, sentAt } }: { message: CaseMessage }) {

@@ -62,7 +62,9 @@ export function ScoreSteps({ score, points, onMessage }: ScoreStepsProps) {
               borderColor: 'line',
             }}
           >
-            <ScoreBadge kind={score} score={point.value} />
+            <div>
+              <ScoreBadge kind={score} score={point.value} />
+            </div>
             <Box sx={{ typography: 'caption', textAlign: 'right' }}>{signed(point.delta)}</Box>
             <Box sx={{ minWidth: 0 }}>
               <Box sx={{ typography: 'body2' }}>{point.cause.text}</Box>

@@ -10,7 +10,7 @@ import { gql } from '../../data/graphql.js';
 import { useAsk } from '../../data/use-ask.js';
 import { ErrorPanel } from '../../ui/error-panel.js';
 import { PriorityChip } from '../cases/case-marks.js';
-import { OpenDialog, RequestDialog } from './decide-dialogs.js';
+import { DecideDialog, OpenDialog, RequestDialog, type Deciding } from './decide-dialogs.js';
 import type { EscalationRow } from './escalation.data.js';
 import { NextUpdate, StageChip } from './escalation-marks.js';
 import type { RequestRow } from './request-card.js';
@@ -79,46 +79,65 @@ function ActiveEscalation({ of }: { of: Active }) {
   );
 }
 
-function NotEscalated({ caseId, accountId }: { caseId: string; accountId: string | null }) {
+type Step = Deciding | { readonly step: 'request' } | { readonly step: 'open'; readonly accountId: string };
+
+interface StandingProps {
+  readonly standing: Standing;
+  readonly onStep: (step: Step) => void;
+}
+
+function NotEscalated({ standing: { accountId }, onStep }: StandingProps) {
   const translate = useTranslate();
   const mayRequest = useMay('escalation:request');
   const mayDecide = useMay('escalation:decide');
-  const [step, setStep] = useState<'request' | 'open'>();
-  const close = () => setStep(undefined);
   return (
     <>
       <Box sx={{ typography: 'body2', color: 'text.secondary' }}>{translate('resources.escalations.not_yet')}</Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, marginTop: 1.5 }}>
         {mayRequest && (
-          <Button variant="outlined" onClick={() => setStep('request')}>
+          <Button variant="outlined" onClick={() => onStep({ step: 'request' })}>
             {translate('resources.escalations.request.open')}
           </Button>
         )}
         {mayDecide && accountId && (
-          <Button variant="outlined" onClick={() => setStep('open')}>
+          <Button variant="outlined" onClick={() => onStep({ step: 'open', accountId })}>
             {translate('resources.escalations.open.open')}
           </Button>
         )}
       </Box>
-      {step === 'request' && <RequestDialog caseId={caseId} onClose={close} />}
-      {step === 'open' && accountId && <OpenDialog about={{ accountId, caseId }} onClose={close} />}
     </>
   );
+}
+
+function Now({ standing, onStep }: StandingProps) {
+  const { escalation, escalationRequest } = standing;
+  if (escalation) return <ActiveEscalation of={escalation} />;
+  if (!escalationRequest) return <NotEscalated standing={standing} onStep={onStep} />;
+  return (
+    <>
+      <RequestReason of={escalationRequest} />
+      <RequestSteps request={escalationRequest} onDecide={onStep} />
+    </>
+  );
+}
+
+function StepDialog({ caseId, taken, onClose }: { caseId: string; taken: Step; onClose: () => void }) {
+  if (taken.step === 'request') return <RequestDialog caseId={caseId} onClose={onClose} />;
+  if (taken.step === 'open') return <OpenDialog about={{ accountId: taken.accountId, caseId }} onClose={onClose} />;
+  return <DecideDialog {...taken} onClose={onClose} />;
 }
 
 export default function CaseEscalation() {
   const record = useRecordContext<RaRecord>();
   const caseId = String(record?.id);
+  const [taken, setTaken] = useState<Step>();
   const { data, error } = useAsk<{ case: Standing | null }>('escalations', STANDING, { id: caseId });
   if (error) return <ErrorPanel error={error} dense />;
   if (!data?.case) return <Skeleton variant="rounded" height={72} />;
-  const { accountId, escalation, escalationRequest } = data.case;
-  if (escalation) return <ActiveEscalation of={escalation} />;
-  if (!escalationRequest) return <NotEscalated caseId={caseId} accountId={accountId} />;
   return (
     <>
-      <RequestReason of={escalationRequest} />
-      <RequestSteps request={escalationRequest} />
+      <Now standing={data.case} onStep={setTaken} />
+      {taken && <StepDialog caseId={caseId} taken={taken} onClose={() => setTaken(undefined)} />}
     </>
   );
 }

@@ -24,11 +24,14 @@ const beginning = ({ severity, ownerId, nextUpdateDueAt }: Values) => ({
   nextUpdateDueAt: instant(nextUpdateDueAt),
 });
 
-export interface DecideProps extends DialogProps {
+export interface Deciding {
+  readonly step: 'accept' | 'decline';
   readonly request: { readonly id: string; readonly reason: string };
 }
 
-export const AcceptDialog = ({ request, onClose }: DecideProps) => (
+type DecideProps = DialogProps & Pick<Deciding, 'request'>;
+
+const AcceptDialog = ({ request, onClose }: DecideProps) => (
   <VerbDialog
     verb="accept"
     start={{ reason: request.reason, severity: 'high' }}
@@ -44,7 +47,7 @@ export const AcceptDialog = ({ request, onClose }: DecideProps) => (
   </VerbDialog>
 );
 
-export const DeclineDialog = ({ request, onClose }: DecideProps) => (
+const DeclineDialog = ({ request, onClose }: DecideProps) => (
   <VerbDialog
     verb="decline"
     onClose={onClose}
@@ -53,6 +56,17 @@ export const DeclineDialog = ({ request, onClose }: DecideProps) => (
     <WordsInput source="decision" helperText="resources.escalations.decline.help" />
   </VerbDialog>
 );
+
+/**
+ * Belongs above the request that it decides: when somebody else decides first, the request goes and the dialog stays, with
+ * what was typed and with the words that say who it was.
+ */
+export const DecideDialog = ({ step, request, onClose }: Deciding & DialogProps) =>
+  step === 'accept' ? (
+    <AcceptDialog request={request} onClose={onClose} />
+  ) : (
+    <DeclineDialog request={request} onClose={onClose} />
+  );
 
 export const OpenDialog = ({ about, onClose }: DialogProps & { about: { accountId: string; caseId: string } }) => (
   <VerbDialog

@@ -1,4 +1,5 @@
 // The board: who asks, what is active, what was resolved. Side by side where there is room, one below the other on a phone.
+import { useState } from 'react';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import { PageHeader } from '../../ui/page-header.js';
@@ -7,12 +8,14 @@ import { BoardColumn } from './board-column.js';
 import { BoardFilters } from './board-filters.js';
 import { useEscalations, useOpenRequests } from './board-reads.js';
 import { ORDERS, useBoardView } from './board-view.js';
+import { DecideDialog, type Deciding } from './decide-dialogs.js';
 import { EscalationCard } from './escalation-card.js';
 import { RequestCard } from './request-card.js';
 
 export default function EscalationBoard() {
   const translate = useTranslate();
   const view = useBoardView();
+  const [deciding, setDeciding] = useState<Deciding>();
   const requests = useOpenRequests();
   const active = useEscalations({ ...view.filter, state: 'active' }, ORDERS[view.order]);
   const resolved = useEscalations({ ...view.filter, state: 'resolved' }, { field: 'resolvedAt', direction: 'DESC' });
@@ -35,7 +38,7 @@ export default function EscalationBoard() {
           name="requests"
           pages={requests}
           count={requests.count}
-          card={(row) => <RequestCard key={row.id} row={row} />}
+          card={(row) => <RequestCard key={row.id} row={row} onDecide={setDeciding} />}
         />
         <BoardColumn
           name="active"
@@ -50,6 +53,7 @@ export default function EscalationBoard() {
           card={(row) => <EscalationCard key={row.id} row={row} />}
         />
       </Box>
+      {deciding && <DecideDialog {...deciding} onClose={() => setDeciding(undefined)} />}
     </Page>
   );
 }

@@ -62,10 +62,15 @@ export function EscalationCard({ row }: { row: EscalationRow }) {
             {row.nextUpdateDueAt ? <NextUpdate at={row.nextUpdateDueAt} /> : translate('resources.escalations.no_date')}
           </span>
         )}
-        <span>{translate('resources.escalations.days', { smart_count: row.daysInEscalation })}</span>
+        <span>
+          {translate(`resources.escalations.${row.resolvedAt ? 'took' : 'open_for'}`, {
+            smart_count: row.daysInEscalation,
+          })}
+        </span>
         {row.valueAtStake !== null && (
-          <span title={label('valueAtStake')}>
+          <span>
             <ValueAtStake of={row} />
+            {` ${translate('resources.escalations.at_stake')}`}
           </span>
         )}
       </Box>

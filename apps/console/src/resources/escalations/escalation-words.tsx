@@ -10,15 +10,20 @@ const WORDS = ['reason', 'rootCause', 'summary', 'prevention'] as const;
 export function EscalationWords({ of }: { of: EscalationRecord }) {
   const translate = useTranslate();
   return (
-    <Card sx={{ padding: 2.5, display: 'grid', gap: 2.5 }}>
-      {WORDS.filter((field) => of[field]).map((field) => (
-        <section key={field}>
-          <Typography variant="h2" sx={{ marginBottom: 0.5 }}>
-            {translate(`resources.escalations.fields.${field}`)}
-          </Typography>
-          <Box sx={{ typography: 'body1', whiteSpace: 'pre-wrap', maxWidth: '78ch' }}>{of[field]}</Box>
-        </section>
-      ))}
-    </Card>
+    <Box component="section" aria-labelledby="about-title" sx={{ minWidth: 0 }}>
+      <Typography variant="h2" id="about-title" sx={{ marginBottom: 1.5 }}>
+        {translate('resources.escalations.about')}
+      </Typography>
+      <Card sx={{ padding: 2.5, display: 'grid', gap: 2.5 }}>
+        {WORDS.filter((field) => of[field]).map((field) => (
+          <div key={field}>
+            <Typography variant="h3" sx={{ marginBottom: 0.5 }}>
+              {translate(`resources.escalations.fields.${field}`)}
+            </Typography>
+            <Box sx={{ typography: 'body2', whiteSpace: 'pre-wrap', maxWidth: '78ch' }}>{of[field]}</Box>
+          </div>
+        ))}
+      </Card>
+    </Box>
   );
 }

@@ -6,7 +6,7 @@ import type { Account, Case, EscalationRequest } from '../../schema.js';
 import { ScoreBadge } from '../../ui/chips.js';
 import { BoardCard } from './board-card.js';
 import { RequestReason, type Reason } from './request-reason.js';
-import { RequestSteps } from './request-steps.js';
+import { RequestSteps, type RequestStepsProps } from './request-steps.js';
 
 export type RequestRow = Reason &
   Pick<EscalationRequest, 'id'> & {
@@ -14,7 +14,7 @@ export type RequestRow = Reason &
     readonly case: Pick<Case, 'id' | 'subject' | 'attention'> | null;
   };
 
-export function RequestCard({ row }: { row: RequestRow }) {
+export function RequestCard({ row, onDecide }: { row: RequestRow } & Pick<RequestStepsProps, 'onDecide'>) {
   return (
     <BoardCard account={row.account} aside={<ScoreBadge kind="attention" score={row.case?.attention} />}>
       {row.case && (
@@ -31,7 +31,7 @@ export function RequestCard({ row }: { row: RequestRow }) {
       <Box sx={{ marginTop: 0.75 }}>
         <RequestReason of={row} />
       </Box>
-      <RequestSteps request={row} />
+      <RequestSteps request={row} onDecide={onDecide} />
     </BoardCard>
   );
 }

@@ -1,12 +1,7 @@
-// A dialog that does one thing: a few inputs, one button, and the API's own words when it refuses.
-import { useState, type ReactNode } from 'react';
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { Form, SaveButton, useNotify, useRefresh, useTranslate } from 'react-admin';
+// A dialog that does one thing to an escalation, in the words of that verb; what it did shows everywhere at once.
+import type { ReactNode } from 'react';
+import { useNotify, useRefresh, useTranslate } from 'react-admin';
+import { FormDialog } from '../../ui/form-dialog.js';
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -24,36 +19,28 @@ export function VerbDialog({ verb, children, start, onSubmit, onClose }: VerbDia
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
-  const [refusal, setRefusal] = useState('');
   const text = (key: string) => translate(`resources.escalations.${verb}.${key}`);
 
   async function submit(values: Values) {
-    setRefusal('');
     try {
       await onSubmit(values);
       notify(text('done'), { type: 'success' });
-      onClose();
-    } catch (error) {
-      setRefusal(error instanceof Error ? translate(error.message, { _: error.message }) : String(error));
+    } finally {
+      // After a refusal too: somebody else was there first, and what they did should show.
+      refresh();
     }
-    // After a refusal too: somebody else was there first, and what they did should show.
-    refresh();
   }
 
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="verb-title">
-      <DialogTitle id="verb-title">{text('title')}</DialogTitle>
-      <Form {...(start && { record: start })} onSubmit={submit}>
-        <DialogContent sx={{ display: 'grid', gap: 2, '&&': { paddingTop: 1 } }}>
-          {children}
-          {refusal && <Alert severity="error">{refusal}</Alert>}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{translate('bellwether.action.cancel')}</Button>
-          <SaveButton icon={<></>} label={`resources.escalations.${verb}.button`} alwaysEnable />
-        </DialogActions>
-      </Form>
-    </Dialog>
+    <FormDialog<Values>
+      title={text('title')}
+      submit={text('button')}
+      values={start}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {children}
+    </FormDialog>
   );
 }
 
