@@ -1,60 +1,51 @@
-// Builds what is stale: the server with swc, the console with vite. Each is cached by a hash of what it is made from.
+// Builds what is stale: the server with swc, the console with vite. Each is cached by a hash of what it is made from, and
+// made beside the old one and then put in its place, so that two builds at once leave a whole one.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
+const NOT_SERVER = ['apps/console/**', '**/*.spec.ts', '**/*.arbitrary.ts'];
 
 const parts = {
   server: {
-    sources: [
-      'apps/api',
-      'apps/worker',
-      'apps/cli',
-      'apps/open-database.ts',
-      'apps/run-process.ts',
-      'libs',
-      'migrations',
-      '.swcrc',
-      'package-lock.json',
+    sources: () => [
+      ...filesBelow('apps', 'console'),
+      ...['libs', 'migrations', '.swcrc', 'package-lock.json'].flatMap((path) => filesBelow(path)),
     ],
-    made: ['dist/apps', 'dist/libs', 'dist/migrations'],
-    command: [
+    made: ['apps', 'libs', 'migrations'],
+    command: (into) => [
       bin('swc'),
-      [
-        'apps',
-        'libs',
-        'migrations',
-        '-d',
-        'dist',
-        '--ignore',
-        'apps/console/**,**/*.spec.ts,**/*.arbitrary.ts',
-        '--quiet',
-      ],
+      ['apps', 'libs', 'migrations', '-d', into, '--ignore', NOT_SERVER.join(','), '--quiet'],
     ],
   },
   console: {
-    sources: ['apps/console', 'package-lock.json'],
-    made: ['dist/console'],
-    command: [bin('vite'), ['build', 'apps/console', '--logLevel', 'warn']],
+    sources: () => ['apps/console', 'package-lock.json'].flatMap((path) => filesBelow(path)),
+    made: ['console'],
+    command: (into) => [
+      bin('vite'),
+      ['build', 'apps/console', '--outDir', join(into, 'console'), '--emptyOutDir', '--logLevel', 'warn'],
+    ],
   },
 };
 
-function filesBelow(path) {
+/** Files at or below `path`, in order; `except` names a folder to leave out. */
+function filesBelow(path, except) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
-  if (/\.\w+$/.test(path) && !path.endsWith('/')) return [path];
+  if (/\.\w+$/.test(path)) return [path];
   return readdirSync(full, { withFileTypes: true })
+    .filter(({ name }) => name !== except)
     .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]))
     .sort();
 }
 
-function hashOf(sources) {
+function hashOf(files) {
   const hash = createHash('sha256').update(process.version);
-  for (const file of sources.flatMap(filesBelow)) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of files) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 
@@ -66,20 +57,30 @@ function run([command, args]) {
   });
 }
 
+/** Puts a finished folder where the old one stands; the old one goes away under another name first. */
+function replace(made, into) {
+  const target = join(root, 'dist', made);
+  const old = `${target}.${process.pid}.old`;
+  if (existsSync(target)) renameSync(target, old);
+  renameSync(join(into, made), target);
+  rmSync(old, { recursive: true, force: true });
+}
+
 /** @param {('server'|'console')[]} names */
 export async function build(names = ['server', 'console'], say = () => {}) {
   await Promise.all(
     names.map(async (name) => {
       const { sources, made, command } = parts[name];
       const stamp = join(root, 'dist', `.${name}-hash`);
-      const wanted = hashOf(sources);
+      const wanted = hashOf(sources());
       if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
       say(`Building the ${name} …`);
-      rmSync(stamp, { force: true });
-      for (const folder of made) rmSync(join(root, folder), { recursive: true, force: true });
-      await run(command);
-      mkdirSync(dirname(stamp), { recursive: true });
+      const into = join(root, 'dist', `.${name}-${process.pid}`);
+      mkdirSync(into, { recursive: true });
+      await run(command(into));
+      for (const folder of made) replace(folder, into);
       writeFileSync(stamp, wanted);
+      rmSync(into, { recursive: true, force: true });
     }),
   );
 }

@@ -2,12 +2,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
+import { CampaignsModule } from '#campaigns';
 import { KpisModule } from '#kpis';
 import { PlaysModule } from '#plays';
 import { SegmentsModule } from '#segments';
 import { BlocGallery } from './service/bloc-gallery.js';
 import { BlocParts } from './service/bloc-parts.js';
 import { BlocService } from './service/bloc.service.js';
+import { CampaignsPart } from './service/parts/campaigns-part.js';
 import { GoalsPart } from './service/parts/goals-part.js';
 import { PlaysPart } from './service/parts/plays-part.js';
 import { PracticesPart } from './service/parts/practices-part.js';
@@ -17,11 +19,18 @@ import { BlocInstall } from './store/bloc-install.entity.js';
 import { BlocInstallRepository } from './store/bloc-install.repository.js';
 import { ShippedFiles } from './store/shipped-files.js';
 
-const parts = [GoalsPart, PlaysPart, PracticesPart, SegmentsPart];
+const parts = [CampaignsPart, GoalsPart, PlaysPart, PracticesPart, SegmentsPart];
 const doors = [BlocGallery, BlocInstallRepository, BlocParts, BlocService, ReadBloc, ShippedFiles];
 
 @Module({
-  imports: [AccessModule, KpisModule, PlaysModule, SegmentsModule, TypeOrmModule.forFeature([BlocInstall])],
+  imports: [
+    AccessModule,
+    CampaignsModule,
+    KpisModule,
+    PlaysModule,
+    SegmentsModule,
+    TypeOrmModule.forFeature([BlocInstall]),
+  ],
   providers: [...doors, ...parts],
   exports: doors,
 })

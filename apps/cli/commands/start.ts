@@ -38,8 +38,19 @@ async function start(): Promise<void> {
   const stopped = stopTogether(children, release, interrupt);
   await ready(config, children);
   process.stdout.write(`\nBellwether is ready: ${config.BELLWETHER_PUBLIC_URL}\n`);
-  if (config.BELLWETHER_DEMO) await loadDemo(config, (line) => process.stdout.write(`${line}\n`));
+  if (config.BELLWETHER_DEMO) await tryDemo(config);
   await stopped;
+}
+
+/** The product is of use without its demo: what fails is said, and the next start goes on where this one stopped. */
+async function tryDemo(config: Config): Promise<void> {
+  try {
+    await loadDemo(config, (line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    process.stderr.write(
+      `The demo data could not be loaded: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+  }
 }
 
 async function ready(config: Config, children: readonly ChildProcess[]): Promise<void> {

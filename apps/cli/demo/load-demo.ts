@@ -1,13 +1,18 @@
 // Loads the synthetic demo: first the people, so that signing in works at once, then the company they look after.
 // Killed half way it goes on where it stopped: every statement leaves alone what is already there.
 import { Module } from '@nestjs/common';
-import { AccessModule } from '#access';
+import { AccessModule, Audit } from '#access';
+import { BlocsModule } from '#blocs';
+import { CampaignsModule } from '#campaigns';
+import { CasesModule } from '#cases';
 import { Clock } from '#kernel';
 import type { Config } from '#platform/config';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { EventBell } from '#platform/events';
+import { PlaysModule } from '#plays';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../api/demo-accounts.js';
 import { withRooms } from '../with-rooms.js';
+import { comeAlive } from './come-alive.js';
 import { makeCaseHistory, makeCases, makeMessages } from './make-cases.js';
 import { makeAccounts, makeContacts, makeOwners, makeUsage } from './make-company.js';
 import { makeEscalations } from './make-escalations.js';
@@ -15,7 +20,7 @@ import { demoPasswordHash, makePeople } from './make-people.js';
 import { demoShape, makeDice, type DemoShape } from './shape.js';
 import { tellHistory } from './tell-history.js';
 
-@Module({ imports: [AccessModule] })
+@Module({ imports: [AccessModule, CasesModule, PlaysModule, CampaignsModule, BlocsModule] })
 class DemoModule {}
 
 const PART = 1_000;
@@ -54,9 +59,10 @@ export async function loadDemo(config: Config, say: (line: string) => void): Pro
         await makeCaseHistory(tx);
         await makeEscalations(tx, shape, people.escalationManagerId, people.csmIds[0] ?? '');
         await tellHistory(tx, 'escalation.opened', `SELECT id FROM escalations WHERE source = 'demo'`, shape.now);
-        await tx.query(`INSERT INTO audit_entries (action, detail) VALUES ('demo.loaded', '{}')`);
       });
       app.get(EventBell).ring();
+      await comeAlive(app, shape, say);
+      await database.tx(SYSTEM, (tx) => app.get(Audit).record(tx, 'demo.loaded', null));
       say('Demo data is ready.');
     },
     config,

@@ -1,0 +1,1 @@
+export function build(names?: ('server' | 'console')[], say?: (line: string) => void): Promise<void>;
