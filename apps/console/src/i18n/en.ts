@@ -67,6 +67,7 @@ const bellwether = {
     next: 'Next',
     rows: '%{size} rows',
     rows_per_page: 'Rows per page',
+    more: 'Show more',
   },
   keys: {
     title: 'Keyboard shortcuts',

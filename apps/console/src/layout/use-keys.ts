@@ -3,6 +3,10 @@ import { useEffect, useRef } from 'react';
 
 export type Keys = Readonly<Record<string, () => void>>;
 
+/** g begins a way into the menu; the letter after it belongs to that, as in `keyboardShortcut`. */
+const LEADS = 'g';
+const LEADS_FOR = 1_000;
+
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"]';
 
 export function useKeys(keys: Keys): void {
@@ -11,7 +15,11 @@ export function useKeys(keys: Keys): void {
     current.current = keys;
   });
   useEffect(() => {
+    let ledAt = -LEADS_FOR;
     const press = (event: KeyboardEvent) => {
+      const isLed = event.timeStamp - ledAt < LEADS_FOR;
+      ledAt = event.key === LEADS ? event.timeStamp : -LEADS_FOR;
+      if (isLed) return;
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(TYPING)) return;
       if (document.querySelector('[role="dialog"], [role="presentation"].MuiModal-root')) return;

@@ -2,12 +2,17 @@
 import type { ResourceDescriptor } from './descriptor.js';
 import accounts from './accounts/index.js';
 import apiTokens from './api-tokens/index.js';
+import blocs from './blocs/index.js';
 import cases from './cases/index.js';
 import campaigns from './campaigns/index.js';
 import contacts from './contacts/index.js';
 import escalations from './escalations/index.js';
 import inbox from './inbox/index.js';
 import kpis from './kpis/index.js';
+import plays from './plays/index.js';
+import practices from './practices/index.js';
+import segments from './segments/index.js';
+import tasks from './tasks/index.js';
 import teams from './teams/index.js';
 import unmatchedCases from './unmatched-cases/index.js';
 import users from './users/index.js';
@@ -19,6 +24,11 @@ export const resources: readonly ResourceDescriptor[] = [
   escalations,
   unmatchedCases,
   kpis,
+  tasks,
+  plays,
+  segments,
+  blocs,
+  practices,
   users,
   teams,
   apiTokens,

@@ -28,3 +28,6 @@ export function ErrorPanel({ error, ...place }: ErrorPanelProps) {
     </div>
   );
 }
+
+/** Nothing is at this address, or it isn't the viewer's to see. */
+export const NotFoundPanel = () => <ErrorPanel error={new Error('bellwether.error.not_found')} />;

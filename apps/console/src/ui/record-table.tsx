@@ -43,7 +43,7 @@ const cell = <Row extends RaRecord>({ source, render }: Column<Row>, row: Row): 
   return typeof value === 'string' || typeof value === 'number' ? value : '–';
 };
 
-/** The link of a row, reachable by Tab and by j and k. */
+/** The link of a row, reachable by Tab and by j and k; `data-row` says whose it is, for keys that act on it. */
 function RowLink({ row, opens, children }: { row: RaRecord; opens: 'show' | 'edit'; children: ReactNode }) {
   const resource = useResourceContext();
   const createPath = useCreatePath();
@@ -51,7 +51,7 @@ function RowLink({ row, opens, children }: { row: RaRecord; opens: 'show' | 'edi
     <Link
       component={LinkBase}
       to={createPath({ resource, type: opens, id: row.id })}
-      data-row
+      data-row={row.id}
       color="text.primary"
       sx={{ fontWeight: 600 }}
       onClick={(event: MouseEvent) => event.stopPropagation()}

@@ -1,0 +1,38 @@
+// The rule tree of a segment and why it holds or not, as the API speaks of them in plain JSON.
+
+export interface Compare {
+  readonly fact: string;
+  readonly op: string;
+  readonly value?: unknown;
+}
+
+export interface Related {
+  readonly of: string;
+  readonly where?: Rule;
+  readonly within?: { readonly field: string; readonly days: number };
+}
+
+export type Rule =
+  | { readonly all: readonly Rule[] }
+  | { readonly any: readonly Rule[] }
+  | { readonly not: Rule }
+  | Compare
+  | { readonly count: Related; readonly op: string; readonly value: number }
+  | { readonly exists: Related };
+
+/** The same shape as the rule, down to its leaves; related rows are one leaf, whose `actual` says how many match. */
+export type Verdict =
+  | { readonly kind: 'all' | 'any' | 'not'; readonly holds: boolean; readonly parts: readonly Verdict[] }
+  | { readonly kind: 'leaf'; readonly holds: boolean; readonly actual: unknown };
+
+/** Undefined where the text is no JSON. */
+export function readRule(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a new segment begins with: something that can be previewed at once. */
+export const FIRST_RULE: Rule = { all: [{ fact: 'account.contractStatus', op: 'is', value: 'active' }] };

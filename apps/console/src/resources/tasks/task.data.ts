@@ -1,0 +1,72 @@
+// What the console asks of the API about tasks. A list is one view of somebody's tasks: the viewer's own unless said otherwise.
+import { gql } from '../../data/graphql.js';
+import type { FilterValues, ResourceData } from '../../data/resource-data.js';
+import type {
+  Account,
+  Play,
+  PlayRun,
+  PlayRunCause,
+  Practice,
+  Task,
+  TaskComment,
+  TaskView,
+  User,
+} from '../../schema.js';
+
+export const VIEWS: readonly TaskView[] = ['overdue', 'today', 'week', 'later', 'done'];
+
+type Person = Pick<User, 'id' | 'name'>;
+
+export type TaskRow = Pick<
+  Task,
+  'id' | 'title' | 'step' | 'dueAt' | 'state' | 'outcome' | 'outcomes' | 'checklist' | 'snoozedUntil' | 'doneAt'
+> & {
+  readonly account: Pick<Account, 'id' | 'name'> | null;
+  readonly assignee: Person | null;
+  readonly play: Pick<Play, 'key' | 'name'>;
+  readonly waitsFor: Pick<Task, 'id' | 'title'> | null;
+};
+
+export type Comment = Pick<TaskComment, 'id' | 'body' | 'createdAt'> & { readonly author: Person | null };
+
+export type Run = Pick<PlayRun, 'id' | 'startedAt' | 'state'> & {
+  readonly cause: Pick<PlayRunCause, 'segment' | 'enteredAt'>;
+  readonly play: Pick<Play, 'key' | 'name'>;
+  readonly tasks: readonly Pick<Task, 'id' | 'title' | 'state'>[];
+};
+
+export type TaskRecord = TaskRow &
+  Pick<Task, 'instructions' | 'note' | 'reason'> & {
+    readonly doneBy: Person | null;
+    readonly practices: readonly Pick<Practice, 'key' | 'title' | 'body'>[];
+    readonly comments: readonly Comment[];
+    readonly runs: readonly Run[];
+  };
+
+const row = `
+  title step dueAt state outcome outcomes { key label } checklist { text done } snoozedUntil doneAt
+  account { id name } assignee { id name } play { key name } waitsFor { id title }`;
+
+export const data: ResourceData = {
+  type: 'Task',
+  page: 'myTasks',
+  one: 'task',
+  inputs: { view: 'TaskView!', assigneeId: 'ID', unassigned: 'Boolean' },
+  row,
+  record: `${row}
+  instructions note reason doneBy { id name } practices { key title body }
+  comments { id body createdAt author { id name } }
+  runs { id startedAt state cause { segment enteredAt } play { key name } tasks { id title state } }`,
+  filter: ({ view = 'today', ...whose }: FilterValues) => ({ view, ...whose }),
+};
+
+export const COUNTS = gql`
+  query myTaskCounts($assigneeId: ID, $unassigned: Boolean) {
+    counts: myTaskCounts(assigneeId: $assigneeId, unassigned: $unassigned) {
+      overdue
+      today
+      week
+      later
+    }
+  }
+`;
