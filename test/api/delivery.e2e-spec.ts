@@ -150,7 +150,9 @@ describe('a message', () => {
   it.each([
     ['a refusal for now', at('dot', { say: '451 4.3.0 later' }), 'deferred', 'try later', 0],
     ['greylisting', at('rcpt', { say: '450 4.2.0 greylisted' }), 'deferred', 'try later', 0],
-    ['a drop in the body', at('body', { then: 'drop' }), 'deferred', 'interrupted', 0],
+    ['a drop at DATA', at('data', { then: 'drop' }), 'deferred', 'interrupted', 0],
+    // All of it had been written by then: nobody knows whether the server read it.
+    ['a drop in the body of a small mail', at('body', { then: 'drop' }), 'unknown', 'no answer', 0],
     ['an unknown recipient', at('rcpt', { say: '550 5.1.1 nobody here' }), 'failed', 'unknown recipient', 0],
     ['a refusal for policy', at('dot', { say: '554 5.7.1 spam' }), 'failed', 'policy', 0],
     ['a drop after the dot', at('dot', { then: 'drop', keep: true }), 'unknown', 'no answer', 1],
@@ -269,7 +271,7 @@ describe('who wants no mail', () => {
     );
     expect(data.addSuppression).toMatchObject({ address });
     expect(await only(id)).toMatchObject({ state: 'suppressed', reason: 'asked by phone' });
-    await resume(id);
+    await resume(id).catch(() => undefined); // nothing was left of it: it may be finished by now
     const again = await mailing([address]);
     expect(await only(again)).toMatchObject({ state: 'suppressed', reason: 'asked by phone' });
     await tick();
