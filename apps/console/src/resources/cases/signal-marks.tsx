@@ -1,4 +1,5 @@
 // How signals look: a colour and an underline for each family, and the kind in words below the message.
+import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import { useTranslate } from 'react-admin';
 import type { SignalFamily } from '../../schema.js';
@@ -27,6 +28,12 @@ export function lookOf(signals: readonly Pick<MessageSignal, 'family'>[]): Famil
   return family && LOOKS[family];
 }
 
+const Line = ({ children }: { children: ReactNode }) => (
+  <Box component="span" sx={{ display: 'block' }}>
+    {children}
+  </Box>
+);
+
 /** What each signal is and which rule saw it, a line for each. */
 export function SignalFacts({ signals }: { signals: readonly MessageSignal[] }) {
   const translate = useTranslate();
@@ -38,14 +45,8 @@ export function SignalFacts({ signals }: { signals: readonly MessageSignal[] }) 
           family: translate(`resources.cases.signal.family.${family}`),
         })}
       </strong>
-      <br />
-      {translate('resources.cases.signal.rule', { rule, strength: strength.toFixed(2) })}
-      {!counted && (
-        <>
-          <br />
-          {translate('resources.cases.signal.not_counted')}
-        </>
-      )}
+      <Line>{translate('resources.cases.signal.rule', { rule, strength: strength.toFixed(2) })}</Line>
+      {!counted && <Line>{translate('resources.cases.signal.not_counted')}</Line>}
     </Box>
   ));
 }

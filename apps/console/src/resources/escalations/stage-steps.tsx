@@ -47,7 +47,7 @@ export function StageSteps({ of: { id, stage, resolvedAt } }: { of: EscalationRe
         <Step
           key={each}
           completed={index < now || resolvedAt !== null}
-          aria-current={each === stage ? 'step' : undefined}
+          aria-current={!mayMove && each === stage ? 'step' : undefined}
         >
           {mayMove ? (
             <StepButton onClick={() => void move(each)}>{translate(`resources.escalations.stages.${each}`)}</StepButton>

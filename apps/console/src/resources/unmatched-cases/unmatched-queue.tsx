@@ -65,30 +65,19 @@ function Group({ group, onMatch }: { group: UnmatchedGroup; onMatch?: () => void
   );
 }
 
-function Groups() {
+function Groups({ groups }: { groups: readonly UnmatchedGroup[] }) {
   const translate = useTranslate();
   const mayMatch = useMay('import:run');
   const [chosen, setChosen] = useState<UnmatchedGroup>();
-  const { data, error } = useAsk<{ unmatchedCases: readonly UnmatchedGroup[] }>('unmatched-cases', UNMATCHED);
-  const text = (key: string) => translate(`resources.unmatched-cases.${key}`);
-  if (error) return <ErrorPanel error={error} />;
-  if (!data) return <Skeleton variant="rounded" height={240} />;
-  if (data.unmatchedCases.length === 0)
-    return (
-      <EmptyState
-        icon={CheckCircleOutlined}
-        title={text('empty.title')}
-        body={text('empty.body')}
-        action={<Door to="cases" label={text('empty.look')} />}
-      />
-    );
   return (
     <>
       {!mayMatch && (
-        <Box sx={{ typography: 'body2', color: 'text.secondary', marginBottom: 1.5 }}>{text('read_only')}</Box>
+        <Box sx={{ typography: 'body2', color: 'text.secondary', marginBottom: 1.5 }}>
+          {translate('resources.unmatched-cases.read_only')}
+        </Box>
       )}
       <Card component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0 }}>
-        {data.unmatchedCases.map((group) => (
+        {groups.map((group) => (
           <Group
             key={`${group.kind} ${group.key}`}
             group={group}
@@ -101,20 +90,45 @@ function Groups() {
   );
 }
 
+function Nobody() {
+  const translate = useTranslate();
+  return (
+    <EmptyState
+      icon={CheckCircleOutlined}
+      title={translate('resources.unmatched-cases.empty.title')}
+      body={translate('resources.unmatched-cases.empty.body')}
+      action={<Door to="cases" label={translate('resources.unmatched-cases.empty.look')} />}
+    />
+  );
+}
+
 export default function UnmatchedQueue() {
   const translate = useTranslate();
+  const { data, error } = useAsk<{ unmatchedCases: readonly UnmatchedGroup[] }>('unmatched-cases', UNMATCHED);
+  const groups = data?.unmatchedCases;
+  const waits = groups && groups.length > 0;
   return (
     <Page>
       <PageHeader
         title={translate('resources.unmatched-cases.name', { smart_count: 2 })}
         subtitle={translate('resources.unmatched-cases.subtitle')}
         actions={
-          <Button variant="outlined" component={LinkBase} to={WAITING}>
-            {translate('resources.unmatched-cases.look')}
-          </Button>
+          waits && (
+            <Button variant="outlined" component={LinkBase} to={WAITING}>
+              {translate('resources.unmatched-cases.look')}
+            </Button>
+          )
         }
       />
-      <Groups />
+      {error ? (
+        <ErrorPanel error={error} />
+      ) : !groups ? (
+        <Skeleton variant="rounded" height={240} />
+      ) : waits ? (
+        <Groups groups={groups} />
+      ) : (
+        <Nobody />
+      )}
     </Page>
   );
 }
