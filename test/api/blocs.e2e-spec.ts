@@ -37,6 +37,7 @@ const PARTS = [
   'practice how-to-deal-with-an-escalation-storm',
   'practice who-should-i-reach-out-to',
   'play too-many-open-support-escalations',
+  'campaign progress-status',
 ];
 const all = (action: string) => Object.fromEntries(PARTS.map((part) => [part, action]));
 const PLAY = 'too-many-open-support-escalations';

