@@ -7,10 +7,11 @@ import { RelativeTime } from '../../ui/times.js';
 import { PriorityChip } from '../cases/case-marks.js';
 import { BoardCard } from './board-card.js';
 import type { EscalationRow } from './escalation.data.js';
-import { NextUpdate, StageChip, titleOf, ValueAtStake } from './escalation-marks.js';
+import { NextUpdate, StageChip, titleOf, useDays, ValueAtStake } from './escalation-marks.js';
 
 export function EscalationCard({ row }: { row: EscalationRow }) {
   const translate = useTranslate();
+  const days = useDays()(row.daysInEscalation);
   const label = (field: string) => translate(`resources.escalations.fields.${field}`);
   return (
     <BoardCard
@@ -62,11 +63,7 @@ export function EscalationCard({ row }: { row: EscalationRow }) {
             {row.nextUpdateDueAt ? <NextUpdate at={row.nextUpdateDueAt} /> : translate('resources.escalations.no_date')}
           </span>
         )}
-        <span>
-          {translate(`resources.escalations.${row.resolvedAt ? 'took' : 'open_for'}`, {
-            smart_count: row.daysInEscalation,
-          })}
-        </span>
+        <span>{translate(`resources.escalations.${row.resolvedAt ? 'took' : 'open_for'}`, { days })}</span>
         {row.valueAtStake !== null && (
           <span>
             <ValueAtStake of={row} />

@@ -6,7 +6,7 @@ import { PersonChip } from '../../ui/chips.js';
 import { Facts } from '../../ui/facts.js';
 import { DateTime } from '../../ui/times.js';
 import type { EscalationRecord } from './escalation.data.js';
-import { NextUpdate, ValueAtStake } from './escalation-marks.js';
+import { NextUpdate, useDays, ValueAtStake } from './escalation-marks.js';
 
 function By({ at, who }: { at: string; who: EscalationRecord['openedBy'] }) {
   return (
@@ -31,6 +31,7 @@ function Value({ of }: { of: EscalationRecord }) {
 
 export function EscalationFacts({ of }: { of: EscalationRecord }) {
   const translate = useTranslate();
+  const days = useDays();
   const label = (field: string) => translate(`resources.escalations.fields.${field}`);
   return (
     <Facts
@@ -58,7 +59,7 @@ export function EscalationFacts({ of }: { of: EscalationRecord }) {
         { label: label('openedAt'), value: <By at={of.openedAt} who={of.openedBy} /> },
         {
           label: label('daysInEscalation'),
-          value: translate('resources.escalations.days', { smart_count: of.daysInEscalation }),
+          value: days(of.daysInEscalation),
         },
         ...(of.case
           ? [

@@ -24,6 +24,12 @@ export function ValueAtStake({
   return <>{valueAtStake === null ? '–' : money(valueAtStake, currency, locale)}</>;
 }
 
+/** Whole days in words; none yet is "less than a day". */
+export function useDays(): (days: number) => string {
+  const translate = useTranslate();
+  return (days) => translate(`resources.escalations.${days === 0 ? 'under_a_day' : 'days'}`, { smart_count: days });
+}
+
 export function NextUpdate({ at }: { at: string | null }) {
   const translate = useTranslate();
   const now = useNow();

@@ -82,8 +82,6 @@ export default function EscalationShow() {
               marginTop: 3,
               display: 'grid',
               gap: 3,
-              alignItems: 'start',
-              gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
             }}
           >
             <EscalationWords of={record} />

@@ -46,7 +46,7 @@ export function StageSteps({ of: { id, stage, resolvedAt } }: { of: EscalationRe
       {STAGES.map((each, index) => (
         <Step
           key={each}
-          completed={index < now || resolvedAt !== null}
+          completed={index < now || (index === now && resolvedAt !== null)}
           aria-current={!mayMove && each === stage ? 'step' : undefined}
         >
           {mayMove ? (
