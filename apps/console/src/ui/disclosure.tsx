@@ -8,7 +8,7 @@ export function Disclosure({ title, children }: { title: ReactNode; children: Re
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
-    <Box sx={{ borderTop: '1px solid', borderColor: 'line', '&:first-of-type': { borderTop: 0 } }}>
+    <Box>
       <Button
         fullWidth
         color="inherit"

@@ -21,11 +21,11 @@ import { PageHeader } from './page-header.js';
 import { Page } from './page.js';
 import { WHOLE } from './whole.js';
 
-function Fields({ children }: { children: ReactNode }) {
+function Fields({ children, defaults }: Pick<FormPageProps, 'children' | 'defaults'>) {
   const resource = useResourceContext();
   const translate = useTranslate();
   return (
-    <Form warnWhenUnsavedChanges>
+    <Form warnWhenUnsavedChanges defaultValues={defaults}>
       <Box sx={{ display: 'grid', gap: 1 }}>
         {children}
         <Box sx={{ display: 'flex', gap: 1 }}>
@@ -54,18 +54,20 @@ function Sheet({ title, actions, children }: { title: string; actions?: ReactNod
 export interface FormPageProps {
   /** inputs of react-admin */
   readonly children: ReactNode;
+  /** what a new record begins with */
+  readonly defaults?: Record<string, unknown>;
   /** where saving leads; the list when absent */
   readonly redirect?: RedirectionSideEffect;
 }
 
 /** The title is `resources.<name>.create`. */
-export function CreatePage({ children, redirect = 'list' }: FormPageProps) {
+export function CreatePage({ children, defaults, redirect = 'list' }: FormPageProps) {
   const resource = useResourceContext();
   const translate = useTranslate();
   return (
     <CreateBase redirect={redirect}>
       <Sheet title={translate(`resources.${resource}.create`)}>
-        <Fields>{children}</Fields>
+        <Fields defaults={defaults}>{children}</Fields>
       </Sheet>
     </CreateBase>
   );

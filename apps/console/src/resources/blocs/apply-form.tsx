@@ -97,7 +97,7 @@ export function ApplyForm({ bloc, items, overwrite, onOverwrite }: ApplyFormProp
         </FormControl>
       )}
       <ConfirmButton
-        variant="contained"
+        variant={changes > 0 ? 'contained' : 'outlined'}
         label={text('label')}
         title={text('title', { name: bloc.name })}
         content={`${summary} ${text('plays')}: ${text(start)}.`}

@@ -25,7 +25,7 @@ export const messages = {
   plan: {
     title: 'What applying does',
     nothing: 'Everything is as the file says: applying changes nothing.',
-    changes: '%{smart_count} part changes |||| %{smart_count} parts change',
+    changes: '%{smart_count} part is made or changed. |||| %{smart_count} parts are made or changed.',
     touches: 'Touches',
     drift: 'Also replace what was changed here',
     drift_help:

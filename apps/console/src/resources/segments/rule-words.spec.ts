@@ -1,7 +1,7 @@
 // A rule reads as sentences: nothing of it is left out, and a verdict stands beside the sentence that it is about.
 import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { messages } from './messages.en.js';
-import type { Rule, Verdict } from './rule.js';
+import { readRule, writeRule, type Rule, type Verdict } from './rule.js';
 import { ruleWords, type Line, type Vocabulary } from './rule-words.js';
 
 const { translate } = polyglotI18nProvider(() => ({ rule: messages.rule }), 'en', [], { allowMissing: true });
@@ -94,4 +94,13 @@ it('puts each finding beside its sentence', () => {
 
 it('names what it does not know as the rule does', () => {
   expect(flat(words({ fact: 'account.gone', op: 'is', value: 'x' }))).toBe('account.gone is x');
+});
+
+it('writes a rule as people do, whatever order its keys are kept in', () => {
+  const kept = { value: 3, op: 'above', count: { where: { value: true, op: 'is', fact: 'open' }, of: 'escalations' } };
+  expect(writeRule(kept).replaceAll(/\s/g, '')).toBe(
+    '{"count":{"of":"escalations","where":{"fact":"open","op":"is","value":true}},"op":"above","value":3}',
+  );
+  expect(readRule(writeRule(kept))).toEqual(kept);
+  expect(readRule('{ "all": [')).toBeUndefined();
 });

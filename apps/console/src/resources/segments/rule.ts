@@ -34,5 +34,15 @@ export function readRule(text: string): unknown {
   }
 }
 
+/** As people write rules, whatever order the keys are kept in. */
+const KEYS = ['all', 'any', 'not', 'count', 'exists', 'of', 'where', 'within', 'field', 'days', 'fact', 'op', 'value'];
+
+const inOrder = (_key: string, node: unknown): unknown =>
+  typeof node === 'object' && node !== null && !Array.isArray(node)
+    ? Object.fromEntries(Object.entries(node).sort(([one], [other]) => KEYS.indexOf(one) - KEYS.indexOf(other)))
+    : node;
+
+export const writeRule = (rule: unknown): string => JSON.stringify(rule, inOrder, 2);
+
 /** What a new segment begins with: something that can be previewed at once. */
 export const FIRST_RULE: Rule = { all: [{ fact: 'account.contractStatus', op: 'is', value: 'active' }] };

@@ -1,7 +1,7 @@
 // The form of a segment: its name, and its rule as text with what it would hold for beside it.
 import { required, TextInput } from 'react-admin';
 import { KnownFactsHelp } from './known-facts.js';
-import { FIRST_RULE, readRule } from './rule.js';
+import { readRule } from './rule.js';
 import { RulePreview } from './rule-preview.js';
 
 const isJson = (text: unknown) =>
@@ -16,7 +16,6 @@ export const SegmentInputs = () => (
       multiline
       minRows={8}
       maxRows={24}
-      defaultValue={JSON.stringify(FIRST_RULE, null, 2)}
       validate={isJson}
       helperText="resources.segments.rule_help"
       slotProps={{ htmlInput: { spellCheck: false } }}

@@ -84,7 +84,7 @@ export function SegmentWhy({ segment: { object, rule } }: { segment: SegmentReco
           <RecordChoice
             source="subjectId"
             reference={resourceOf(object)}
-            label={`resources.${resourceOf(object)}.name`}
+            label={translate(`resources.${resourceOf(object)}.name`, { smart_count: 1 })}
             helperText={false}
           />
         </Box>

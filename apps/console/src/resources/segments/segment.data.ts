@@ -3,7 +3,7 @@ import type { RaRecord } from 'react-admin';
 import { gql } from '../../data/graphql.js';
 import type { ResourceData, Verb } from '../../data/resource-data.js';
 import type { CappedCount, RuleProblem, Segment } from '../../schema.js';
-import { readRule, type Rule } from './rule.js';
+import { readRule, writeRule, type Rule } from './rule.js';
 
 export type SegmentRow = Pick<Segment, 'id' | 'key' | 'name' | 'description' | 'object' | 'active' | 'filling'> & {
   readonly memberCount: CappedCount;
@@ -54,7 +54,7 @@ const rule = ({ ruleText }: Changes): unknown => (typeof ruleText === 'string' ?
 const described = (changes: Changes) => ({ name: changes['name'], description: changes['description'] ?? '' });
 
 const reads = (segment: RaRecord): RaRecord =>
-  'rule' in segment ? { ...segment, ruleText: JSON.stringify(segment['rule'], null, 2) } : segment;
+  'rule' in segment ? { ...segment, ruleText: writeRule(segment['rule']) } : segment;
 
 const row = 'key name description object active filling memberCount { value capped }';
 

@@ -22,7 +22,7 @@ export const messages = {
   states: { open: 'Open', done: 'Done', skipped: 'Skipped', cancelled: 'Cancelled' },
   nobodys: 'Nobody’s yet',
   nobody: 'Nobody yet',
-  step: '%{play} · step %{step}',
+  step: '%{play} · step\u00a0%{step}',
   place: 'Step %{step} of %{count}',
   waits: 'Waits for “%{title}”',
   asleep: 'Sleeps',

@@ -23,9 +23,10 @@ import { columnsOf } from './task-columns.js';
 import { COUNTS, type TaskRow } from './task.data.js';
 import { ViewTabs } from './view-tabs.js';
 
+const OPEN_VIEWS = ['overdue', 'today', 'week', 'later'] as const;
+
 /** Where there is work; today's view when there is none. */
-const firstView = ({ overdue, today, week }: TaskCounts): TaskView =>
-  overdue > 0 ? 'overdue' : today === 0 && week > 0 ? 'week' : 'today';
+const firstView = (counts: TaskCounts): TaskView => OPEN_VIEWS.find((view) => counts[view] > 0) ?? 'today';
 
 function Whose() {
   const translate = useTranslate();

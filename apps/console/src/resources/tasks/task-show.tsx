@@ -78,7 +78,15 @@ function Strip({ task }: { task: TaskRecord }) {
     <Card sx={{ padding: 2.5, marginBottom: 2 }}>
       <Facts
         facts={[
-          { label: label('dueAt'), value: <Due task={task} /> },
+          {
+            label: label('dueAt'),
+            value: (
+              <>
+                <Due task={task} /> · <DateTime at={task.dueAt} />
+              </>
+            ),
+            wide: true,
+          },
           { label: label('account'), value: <AccountLink account={task.account} /> },
           {
             label: label('assignee'),
