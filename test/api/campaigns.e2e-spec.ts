@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
+import { until } from '../support/until.js';
 import { SaveAccounts, SaveContacts, UsageRepository } from '#accounts';
 import { CampaignService } from '#campaigns';
 import { validateCampaign } from '#campaigns/rules';
@@ -100,15 +101,8 @@ async function campaign(contacts: readonly string[], more: object = {}): Promise
 
 const RUN =
   '... on CampaignRun { id key state audience pauseReason progress { state count } } ... on Refused { code message }';
-interface Run {
-  id: string;
-  key: string;
-  state: string;
-  audience: number | null;
-  code?: string;
-  pauseReason: string | null;
-  progress: { state: string; count: number }[];
-}
+type Books = { state: string; count: number }[];
+type Run = { id: string; key: string; state: string; audience: number | null; code?: string; progress: Books };
 async function verb(name: string, args: string, person = leader): Promise<Run> {
   const answer = await person.ask<Record<string, Run>>(`mutation { ${name}(${args}) { ${RUN} } }`);
   expect(answer.errors).toBeUndefined();
@@ -122,13 +116,7 @@ const runOf = async (id: string): Promise<Run> =>
     )
   ).data.campaignRun;
 
-interface MailRow {
-  id: string;
-  address: string;
-  state: string;
-  reason: string | null;
-  until: string | null;
-}
+type MailRow = { id: string; address: string; state: string; reason: string | null; until: string | null };
 const mailsOf = async (runId: string): Promise<MailRow[]> =>
   (
     await leader.ask<{ mails: { nodes: MailRow[] } }>(
@@ -140,10 +128,6 @@ const stateOf = async (runId: string, address: string) => {
   return mail && (mail.reason ? `${mail.state}: ${mail.reason}` : mail.state);
 };
 
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await sleep(50)) if (await holds()) return;
-  throw new Error(`It never came to this: ${what}`);
-}
 const finished = (id: string) =>
   until(async () => (await runOf(id)).state.startsWith('finished'), `run ${id} finished`);
 const settled = (id: string) =>
@@ -155,14 +139,8 @@ const settled = (id: string) =>
     );
   }, `run ${id} settled`);
 
-interface Caught {
-  subject: string;
-  from: string;
-  to: string;
-  html: string;
-  text: string;
-  headers: { name: string; value: string }[];
-}
+type Header = { name: string; value: string };
+type Caught = { subject: string; from: string; to: string; html: string; text: string; headers: Header[] };
 const inbox = async (address: string): Promise<Caught[]> =>
   (
     await leader.ask<{ inbox: { nodes: Caught[] } }>(

@@ -1,11 +1,11 @@
 // The mail engine between a real database and a mail server that misbehaves on command: what follows from every answer.
 import { createHmac } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { FaultServer } from '../faults/smtp/fault-server.js';
 import { fault, good, type Act, type Moment } from '../faults/smtp/script.js';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
+import { until } from '../support/until.js';
 import { MailGates, MailingService, MailTemplates, MergeFields, type FieldSource } from '#delivery';
 import { MailClock } from '#delivery/jobs';
 import { messageKey } from '#delivery/rules';
@@ -117,10 +117,6 @@ const mailingOf = (id: string) =>
       [id],
     ),
   );
-async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await sleep(30)) if (await holds()) return;
-  throw new Error(`It never came to this: ${what}`);
-}
 const reaches = (id: string, state: string) => until(async () => (await only(id)).state === state, `${state} of ${id}`);
 const deliveries = (address: string) => server.accepted.filter(({ to }) => to === address).length;
 const resume = (id: string) => api.system(async (tx) => unwrap(await api.app.get(MailingService).resume(tx, id)));

@@ -224,6 +224,92 @@ export type BlocPlanItem = {
 
 export type BlocPlanResult = BlocPlan | Refused;
 
+/** A mail to the contacts of a segment */
+export type Campaign = {
+  __typename?: 'Campaign';
+  /** audience, template, schedule and holds, as its bloc says them */
+  definition: Scalars['JSON']['output'];
+  goal: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  key: Scalars['String']['output'];
+  latestRun: Maybe<CampaignRun>;
+  /** who would get it now, as far as the viewer sees them */
+  members: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+  /** when it goes out next by its schedule */
+  nextLaunchAt: Maybe<Scalars['DateTime']['output']>;
+  /** the last launched first */
+  runs: CampaignRunPage;
+  /** since when it goes out by its schedule; null: by hand alone */
+  scheduledAt: Maybe<Scalars['DateTime']['output']>;
+  /** key of the segment whose contacts get it */
+  segment: Scalars['String']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** rises with every change of the definition */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A mail to the contacts of a segment */
+export type CampaignRunsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A mail as one contact would get it */
+export type CampaignPreview = {
+  __typename?: 'CampaignPreview';
+  /** show it in a sandboxed frame only */
+  html: Scalars['String']['output'];
+  subject: Scalars['String']['output'];
+  text: Scalars['String']['output'];
+};
+
+export type CampaignResult = Campaign | Refused;
+
+/** One time that a campaign went out */
+export type CampaignRun = {
+  __typename?: 'CampaignRun';
+  /** messages that were planned; null while they are still being made */
+  audience: Maybe<Scalars['Int']['output']>;
+  campaign: Maybe<Campaign>;
+  cancelledAt: Maybe<Scalars['DateTime']['output']>;
+  /** what is still held by then is not sent */
+  expiresAt: Scalars['DateTime']['output'];
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** also the mailingId of its mails */
+  id: Scalars['ID']['output'];
+  /** launched twice under one key, a campaign goes out once */
+  key: Scalars['String']['output'];
+  launchedAt: Scalars['DateTime']['output'];
+  /** null: by its schedule */
+  launchedBy: Maybe<User>;
+  pauseReason: Maybe<Scalars['String']['output']>;
+  pausedAt: Maybe<Scalars['DateTime']['output']>;
+  /** messages that the viewer sees, by state */
+  progress: Array<MailStateCount>;
+  state: CampaignRunState;
+  /** version of the campaign that went out */
+  version: Scalars['Int']['output'];
+};
+
+export type CampaignRunPage = {
+  __typename?: 'CampaignRunPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<CampaignRun>;
+};
+
+export type CampaignRunResult = CampaignRun | Refused;
+
+export type CampaignRunState =
+  | 'cancelled'
+  | 'finished'
+  | 'finished_with_unknown'
+  | 'paused'
+  | 'planning'
+  | 'running';
+
 /** A count that stops at 1,000 */
 export type CappedCount = {
   __typename?: 'CappedCount';
@@ -325,6 +411,30 @@ export type CaseState =
   | 'open'
   | 'pending'
   | 'resolved';
+
+/** A mail that was kept here instead of being sent on */
+export type CaughtMail = {
+  __typename?: 'CaughtMail';
+  caughtAt: Scalars['DateTime']['output'];
+  from: Scalars['String']['output'];
+  /** in the order they were sent */
+  headers: Array<MailHeader>;
+  /** as sent: show it in a sandboxed frame only */
+  html: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** the message, where it is one of ours */
+  mailId: Maybe<Scalars['ID']['output']>;
+  subject: Scalars['String']['output'];
+  text: Maybe<Scalars['String']['output']>;
+  to: Scalars['String']['output'];
+};
+
+export type CaughtMailPage = {
+  __typename?: 'CaughtMailPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<CaughtMail>;
+};
 
 export type ChecklistItem = {
   __typename?: 'ChecklistItem';
@@ -764,6 +874,92 @@ export type KpiShare = {
   value: Scalars['Int']['output'];
 };
 
+/** One message to one person, from plan to outcome */
+export type Mail = {
+  __typename?: 'Mail';
+  account: Maybe<Account>;
+  /** empty where the contact has none */
+  address: Scalars['String']['output'];
+  /** the oldest first */
+  attemptLog: Array<MailAttempt>;
+  attempts: Scalars['Int']['output'];
+  changedAt: Scalars['DateTime']['output'];
+  contact: Maybe<Contact>;
+  id: Scalars['ID']['output'];
+  /** of the run that it belongs to */
+  mailingId: Scalars['ID']['output'];
+  /** when it is due, or tried again */
+  nextAt: Scalars['DateTime']['output'];
+  plannedAt: Scalars['DateTime']['output'];
+  /** why it is in this state */
+  reason: Maybe<Scalars['String']['output']>;
+  /** what the mail server said last */
+  response: Maybe<Scalars['String']['output']>;
+  sentAt: Maybe<Scalars['DateTime']['output']>;
+  state: MailState;
+  /** how long it waits at most */
+  until: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** One try to hand a message to the mail server */
+export type MailAttempt = {
+  __typename?: 'MailAttempt';
+  /** what the server said, or what went wrong */
+  detail: Scalars['String']['output'];
+  endedAt: Scalars['DateTime']['output'];
+  outcome: MailState;
+  reason: Scalars['String']['output'];
+  startedAt: Scalars['DateTime']['output'];
+};
+
+export type MailFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** the whole address */
+  address?: InputMaybe<Scalars['String']['input']>;
+  campaignId?: InputMaybe<Scalars['ID']['input']>;
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  /** messages of one run */
+  mailingId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<MailState>;
+};
+
+export type MailHeader = {
+  __typename?: 'MailHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type MailPage = {
+  __typename?: 'MailPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Mail>;
+};
+
+export type MailResult = Mail | Refused;
+
+export type MailState =
+  | 'bounced'
+  | 'cancelled'
+  | 'capped'
+  | 'claimed'
+  | 'deferred'
+  | 'expired'
+  | 'failed'
+  | 'handing_off'
+  | 'held'
+  | 'planned'
+  | 'queued'
+  | 'sent'
+  | 'suppressed'
+  | 'unknown';
+
+export type MailStateCount = {
+  __typename?: 'MailStateCount';
+  count: Scalars['Int']['output'];
+  state: MailState;
+};
+
 export type MatchKind =
   | 'domain'
   | 'email'
@@ -800,8 +996,12 @@ export type MessagePage = {
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
+  addSuppression: Suppression;
   /** plays that are new stay off unless enable says how they start */
   applyBloc: ApplyBlocResult;
+  /** final */
+  cancelCampaignRun: CampaignRunResult;
+  clearUnknownMail: MailResult;
   commentTask: TaskResult;
   /** Makes the first administrator with the one-time link that the first start printed */
   completeSetup: SignInResult;
@@ -819,11 +1019,16 @@ export type Mutation = {
   enablePlay: EnablePlayResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
+  /** said again with the same launchKey, it is the same run */
+  launchCampaign: CampaignRunResult;
   /** says once where a key belongs; answers how many cases found their account */
   matchCases: Scalars['Int']['output'];
   openEscalation: EscalationResult;
+  pauseCampaignRun: CampaignRunResult;
   /** userId null: nobody, until the account gets an owner */
   reassignTask: TaskResult;
+  /** mails that it has stopped stay stopped */
+  removeSuppression: Suppression;
   removeTeam: Scalars['Boolean']['output'];
   /** starts a new interval; the resolved one stays as it was */
   reopenEscalation: EscalationResult;
@@ -831,9 +1036,12 @@ export type Mutation = {
   reopenTask: TaskResult;
   requestEscalation: EscalationRequestResult;
   resolveEscalation: EscalationResult;
+  resumeCampaignRun: CampaignRunResult;
   revokeApiToken: Scalars['Boolean']['output'];
   /** id absent: a new contact */
   saveContact: Contact;
+  /** whether it goes out each month by itself */
+  scheduleCampaign: CampaignResult;
   /** userId null: nobody */
   setAccountOwner: Account;
   /** off: everybody leaves; on: those it holds for are members, not entrants */
@@ -859,10 +1067,27 @@ export type MutationAcceptEscalationRequestArgs = {
 };
 
 
+export type MutationAddSuppressionArgs = {
+  address: Scalars['String']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationApplyBlocArgs = {
   enable: InputMaybe<PlayStartWith>;
   key: Scalars['ID']['input'];
   overwrite?: Scalars['Boolean']['input'];
+};
+
+
+export type MutationCancelCampaignRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationClearUnknownMailArgs = {
+  id: Scalars['ID']['input'];
+  verdict: UnknownVerdict;
 };
 
 
@@ -941,6 +1166,12 @@ export type MutationIngestCasesArgs = {
 };
 
 
+export type MutationLaunchCampaignArgs = {
+  key: Scalars['String']['input'];
+  launchKey: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationMatchCasesArgs = {
   accountId: Scalars['ID']['input'];
   key: Scalars['String']['input'];
@@ -953,9 +1184,19 @@ export type MutationOpenEscalationArgs = {
 };
 
 
+export type MutationPauseCampaignRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationReassignTaskArgs = {
   id: Scalars['ID']['input'];
   userId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationRemoveSuppressionArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -987,6 +1228,11 @@ export type MutationResolveEscalationArgs = {
 };
 
 
+export type MutationResumeCampaignRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRevokeApiTokenArgs = {
   id: Scalars['ID']['input'];
 };
@@ -996,6 +1242,12 @@ export type MutationSaveContactArgs = {
   accountId: Scalars['ID']['input'];
   id: InputMaybe<Scalars['ID']['input']>;
   input: ContactInput;
+};
+
+
+export type MutationScheduleCampaignArgs = {
+  key: Scalars['String']['input'];
+  on: Scalars['Boolean']['input'];
 };
 
 
@@ -1203,6 +1455,12 @@ export type Query = {
   blocPlan: BlocPlanResult;
   /** those that come with the product, then others that were applied here */
   blocs: Array<Bloc>;
+  campaign: Maybe<Campaign>;
+  /** what this contact would get if it were launched now */
+  campaignPreview: CampaignPreview;
+  campaignRun: Maybe<CampaignRun>;
+  /** by name */
+  campaigns: Array<Campaign>;
   case: Maybe<Case>;
   caseCount: CappedCount;
   /** support groups, as the sources spell them */
@@ -1210,6 +1468,7 @@ export type Query = {
   cases: CasePage;
   /** open cases: the lowest sentiment, or the highest attention, first */
   casesByScore: CasePage;
+  caughtMail: Maybe<CaughtMail>;
   contact: Maybe<Contact>;
   contactCount: CappedCount;
   contacts: ContactPage;
@@ -1220,6 +1479,8 @@ export type Query = {
   escalations: EscalationPage;
   /** of the facts as they are now; null: you see no such subject */
   explainRule: Maybe<RuleVerdict>;
+  /** the newest first */
+  inbox: CaughtMailPage;
   installation: Installation;
   /** exactly the rows that the number counts, those that count longest first */
   kpiDrill: KpiRowPage;
@@ -1228,6 +1489,12 @@ export type Query = {
   /** which accounts a number is made of, the largest shares first */
   kpiShares: Array<KpiShare>;
   kpis: Array<Kpi>;
+  mail: Maybe<Mail>;
+  mailCount: CappedCount;
+  /** exact, without states that nothing is in */
+  mailStates: Array<MailStateCount>;
+  /** the newest first */
+  mails: MailPage;
   myTaskCounts: TaskCounts;
   /** the viewer’s own, unless asked for somebody else’s or nobody’s */
   myTasks: TaskPage;
@@ -1254,6 +1521,8 @@ export type Query = {
   segments: SegmentPage;
   /** the catalogue of signals */
   signalKinds: Array<SignalType>;
+  /** the newest first */
+  suppressions: SuppressionPage;
   task: Maybe<Task>;
   team: Maybe<Team>;
   teams: TeamPage;
@@ -1297,6 +1566,22 @@ export type QueryBlocPlanArgs = {
 };
 
 
+export type QueryCampaignArgs = {
+  key: Scalars['String']['input'];
+};
+
+
+export type QueryCampaignPreviewArgs = {
+  contactId: Scalars['ID']['input'];
+  key: Scalars['String']['input'];
+};
+
+
+export type QueryCampaignRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryCaseArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1319,6 +1604,11 @@ export type QueryCasesByScoreArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   score: ScoreName;
+};
+
+
+export type QueryCaughtMailArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1372,6 +1662,13 @@ export type QueryExplainRuleArgs = {
 };
 
 
+export type QueryInboxArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  search: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryKpiDrillArgs = {
   accountId: InputMaybe<Scalars['ID']['input']>;
   after: InputMaybe<Scalars['String']['input']>;
@@ -1401,6 +1698,28 @@ export type QueryKpiSharesArgs = {
 
 export type QueryKpisArgs = {
   accountId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryMailArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMailCountArgs = {
+  filter: InputMaybe<MailFilterInput>;
+};
+
+
+export type QueryMailStatesArgs = {
+  filter: InputMaybe<MailFilterInput>;
+};
+
+
+export type QueryMailsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<MailFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1488,6 +1807,13 @@ export type QuerySegmentsArgs = {
   filter: InputMaybe<SegmentFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   sort: InputMaybe<SegmentSortInput>;
+};
+
+
+export type QuerySuppressionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  search: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1802,6 +2128,22 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+/** An address that gets no mail from here */
+export type Suppression = {
+  __typename?: 'Suppression';
+  address: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  reason: Scalars['String']['output'];
+};
+
+export type SuppressionPage = {
+  __typename?: 'SuppressionPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Suppression>;
+};
+
 export type SwitchedPlay = {
   __typename?: 'SwitchedPlay';
   enabled: Scalars['Boolean']['output'];
@@ -1928,6 +2270,12 @@ export type TeamPage = {
   hasNextPage: Scalars['Boolean']['output'];
   nodes: Array<Team>;
 };
+
+/** what a person decides about a message of which nobody knows whether it arrived */
+export type UnknownVerdict =
+  | 'drop'
+  | 'mark_sent'
+  | 'resend';
 
 /** Cases that wait for somebody to say whose they are */
 export type UnmatchedGroup = {

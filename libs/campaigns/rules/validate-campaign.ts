@@ -5,5 +5,5 @@ import { campaignSchema, type CampaignDefinition } from './campaign.js';
 
 export function validateCampaign(input: unknown): Result<CampaignDefinition, Refusal<'CAMPAIGN_INVALID'>> {
   const { value, problems } = readShape('CAMPAIGN_SHAPE', campaignSchema, input);
-  return problems ? refuse('CAMPAIGN_INVALID', problems) : ok(value as CampaignDefinition);
+  return problems ? refuse('CAMPAIGN_INVALID', problems) : ok(value);
 }
