@@ -282,6 +282,23 @@ describe('what is written but still to be read', () => {
     expect((await entering(key)).sort()).toEqual(['backfill escalation.changed', 'live time.passed']);
   });
 
+  it('enters as history when a new account has only a past, in one batch with it or ahead of it', async () => {
+    const { key } = await lab.segment({ all: [tierIs('newcomer'), escalated] });
+    for (const together of [true, false])
+      await unread(async () => {
+        const acme = await lab.account('newcomer');
+        const escalation = await lab.escalate(acme, 'backfill');
+        await lab.api.system(async (tx) => {
+          const appeared = await lab.eventsOf(tx, acme);
+          expect(appeared).toMatchObject([{ name: 'account.created', origin: 'live' }]);
+          const told = together ? [...appeared, ...(await lab.eventsOf(tx, escalation))] : appeared;
+          await lab.api.app.get(EvaluateSegments).afterEvents(tx, told);
+        });
+      });
+    await lab.heard();
+    expect(await entering(key)).toEqual(Array(2).fill('backfill escalation.opened'));
+  });
+
   it('enters as live when history looks first', async () => {
     const { key } = await lab.segment({ all: [tierIs('ahead'), escalated] });
     const acme = await lab.account('ahead');

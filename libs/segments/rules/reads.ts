@@ -9,9 +9,12 @@ export interface Reads {
   readonly events: readonly string[];
 }
 
+/** Name of the event that tells of new subjects: a rule may hold for them from the start. */
+export const appearedOf = (object: SubjectKind): string => `${object}.created`;
+
 export function readsOf(catalogue: FactCatalogue, object: SubjectKind, rule: Rule): Reads {
   const facts = new Set<string>();
-  const events = new Set<string>([`${object}.created`]);
+  const events = new Set<string>([appearedOf(object)]);
   for (const { of, compare } of mentions(rule)) {
     if (of !== null) for (const event of catalogue.needCollection(object, of).reads) events.add(event);
     else if (compare) for (const event of catalogue.fact(object, compare.fact)?.reads ?? []) events.add(event);

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
 import { InjectLog, type Log } from '#platform/log';
 import {
+  appearedOf,
   compileNextCheck,
   compileRule,
   FactCatalogue,
@@ -96,6 +97,7 @@ export class EvaluateSegments {
       events,
       readUntil: await this.evaluation.readUntil(tx, FACTS_SUBSCRIBER),
       reads: readsOf(this.catalogue, object, rule).events,
+      appeared: appearedOf(object),
       touched: touchedSql(this.catalogue, object, 'told'),
     };
   }

@@ -9,6 +9,8 @@ export interface Told {
   readonly readUntil: number;
   /** names of the events that the rule reads */
   readonly reads: readonly string[];
+  /** name of the event that tells of new subjects */
+  readonly appeared: string;
   /** SQL from `told` to the subjects that it touches, see touchedSql */
   readonly touched: string;
 }
@@ -17,17 +19,22 @@ export type Bind = (value: unknown, type: string) => string;
 
 /**
  * CTEs that end in `asked`: id, because, origin, event. The last event counts, and a live one is never hidden by history.
- * History that is still to be read explains only what would else be put down to time.
+ * History that is still to be read explains only what would else be put down to time, or to the subject being new: an account
+ * may appear now whose escalations are all of the past.
  */
 export function subjectCauses(
   subjects: readonly string[],
-  { events, readUntil, reads, touched }: Told,
+  { events, readUntil, reads, appeared, touched }: Told,
   bind: Bind,
 ): string {
   const [ids, at] = [bind(subjects, 'uuid[]'), bind(events, 'uuid[]')];
-  const explains = events.length > 0 ? ` AND (e.origin = 'live' OR e.id = ANY(${at}))` : '';
+  // A long history is gone through only where it may matter.
+  const isNew = `EXISTS (SELECT 1 FROM events n WHERE n.id = ANY(${at}) AND n.name = '${appeared}' AND n.origin = 'live')`;
+  const explains = events.length > 0 ? ` AND (e.origin = 'live' OR e.id = ANY(${at}) OR ${isNew})` : '';
   return `told AS MATERIALIZED (
-      SELECT e.id AS event, e.name, e.origin, e.seq, each.row FROM (
+      SELECT e.id AS event, e.name, e.origin, e.seq, each.row,
+        CASE WHEN e.name = '${appeared}' THEN 3 WHEN e.origin = 'live' THEN 0 WHEN e.id = ANY(${at}) THEN 1 ELSE 2 END AS rank
+      FROM (
         SELECT * FROM events WHERE id = ANY(${at})
         UNION ALL SELECT * FROM events WHERE position > ${bind(readUntil, 'bigint')}
         UNION ALL SELECT * FROM events WHERE position IS NULL
@@ -35,7 +42,7 @@ export function subjectCauses(
       WHERE e.name = ANY(${bind(reads, 'text[]')})${explains}
     ), cause AS (
       SELECT DISTINCT ON (id) id, name, origin, event FROM (${touched}) t WHERE id = ANY(${ids})
-      ORDER BY id, origin = 'live' DESC, seq DESC
+      ORDER BY id, rank, seq DESC
     ), asked AS MATERIALIZED (
       SELECT q.id, coalesce(c.name, '${TIME_PASSED}') AS because, coalesce(c.origin, 'live') AS origin, c.event
       FROM unnest(${ids}) q(id) LEFT JOIN cause c USING (id)
