@@ -53,11 +53,13 @@ it('shows who said what, marks the words that show a signal, and explains them t
   const { page, problems } = await enter();
   await page.goto('/cases');
   await page.getByRole('searchbox').fill(subject);
+  await page.waitForURL('**filter=**');
   await expectRows(page, [subject]);
   await page.getByRole('link', { name: subject }).click();
   await page.getByRole('heading', { level: 1, name: subject }).waitFor();
   await page.getByRole('link', { name: 'Flock 01' }).waitFor();
   const said = page.locator('li[data-direction]');
+  await said.nth(2).waitFor();
   expect(await said.evaluateAll((items) => items.map((item) => item.getAttribute('data-direction')))).toEqual([
     'inbound',
     'outbound',
