@@ -35,15 +35,23 @@ async function deliver(name: string, contactEmail = 'wanda@flock01.example'): Pr
   ];
   const given = { source: 'browser', externalId: subject, subject, status: 'open', priority: 'high', contactEmail };
   await ask(INGEST, { cases: [{ ...given, openedAt: at(30), updatedAt: at(10), messages }] });
-  const { cases } = (await ask('query ($search: String) { cases(filter: { search: $search }) { nodes { id } } }', {
-    search: subject,
-  })) as { cases: { nodes: { id: string }[] } };
+  const { cases } = await ask<{ cases: { nodes: { id: string }[] } }>(
+    'query ($search: String) { cases(filter: { search: $search }) { nodes { id } } }',
+    {
+      search: subject,
+    },
+  );
   return { id: cases.nodes[0]?.id ?? '', subject };
 }
 
 async function openCase(page: Page, { id, subject }: Delivered): Promise<void> {
   await page.goto(`/cases/${id}/show`);
   await page.getByRole('heading', { level: 1, name: subject }).waitFor();
+}
+
+/** What of an element a spec reads in the page: this side knows no DOM. */
+interface Attributed {
+  getAttribute(name: string): string | null;
 }
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Escalation', exact: true });
@@ -60,11 +68,9 @@ it('shows who said what, marks the words that show a signal, and explains them t
   await page.getByRole('link', { name: 'Flock 01' }).waitFor();
   const said = page.locator('li[data-direction]');
   await said.nth(2).waitFor();
-  expect(await said.evaluateAll((items) => items.map((item) => item.getAttribute('data-direction')))).toEqual([
-    'inbound',
-    'outbound',
-    'note',
-  ]);
+  expect(
+    await said.evaluateAll((items: Attributed[]) => items.map((item) => item.getAttribute('data-direction'))),
+  ).toEqual(['inbound', 'outbound', 'note']);
   const urgent = page.locator('mark[data-kinds~="urgency"]');
   await urgent.first().waitFor();
   expect((await urgent.allInnerTexts()).join('')).toContain('as soon as possible');

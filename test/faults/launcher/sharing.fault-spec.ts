@@ -80,9 +80,9 @@ describe('processes that come and go', () => {
     const [a, b] = await Promise.all(holders.map((holder) => holder.ready));
     await put(a!.url);
     await expect(notes(b!.url)).rejects.toMatchObject({ code: '42P01' }); // no such table there
-    await holders[0]!.release();
+    await holders[0].release();
     expect(await query(b!.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    await holders[1]!.release();
+    await holders[1].release();
   });
 
   it('Ctrl-C reaches the process and not its server', async () => {

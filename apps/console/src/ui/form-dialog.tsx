@@ -27,9 +27,13 @@ function sendOnControlEnter(event: KeyboardEvent<HTMLElement>) {
   event.currentTarget.closest('form')?.requestSubmit();
 }
 
-/** What is asked first has the focus at once: no Tab is needed to begin. */
-const focusFirst = (dialog: HTMLElement): void =>
-  dialog.querySelector<HTMLElement>('.MuiDialogContent-root :is(input, textarea)')?.focus();
+const FIRST = '.MuiDialogContent-root :is(input, textarea):not([aria-hidden="true"])';
+
+/** What is asked first has the focus at once; a list to choose from hasn't, as it would open over the rest. */
+function focusFirst(dialog: HTMLElement): void {
+  const first = dialog.querySelector<HTMLElement>(FIRST);
+  if (first?.getAttribute('role') !== 'combobox') first?.focus();
+}
 
 export function FormDialog<Values extends object>({
   title,

@@ -17,7 +17,7 @@ function html(text: string, from: number): string {
   const tokens = marked.lexer(text);
   const levels = tokens.flatMap((token: Token) => (token.type === 'heading' ? [Number(token['depth'])] : []));
   const shift = from - Math.min(...levels);
-  marked.walkTokens(tokens, (token) => {
+  void marked.walkTokens(tokens, (token) => {
     if (token.type === 'heading') token['depth'] = Math.min(6, Number(token['depth']) + shift);
   });
   return DOMPurify.sanitize(marked.parser(tokens), ALLOWED);

@@ -32,7 +32,7 @@ function Facts({ facts }: { facts: readonly KnownFact[] }) {
 
 export function KnownFactsHelp() {
   const translate = useTranslate();
-  const object = useWatch<{ object?: SegmentObject }>({ name: 'object' }) as SegmentObject | undefined;
+  const object = useWatch<{ object?: SegmentObject }>({ name: 'object' });
   const known = useSegmentFacts(object ?? 'account');
   if (!known) return null;
   return (

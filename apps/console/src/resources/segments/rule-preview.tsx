@@ -131,8 +131,8 @@ function Previewed({ object, rule }: { object: SegmentObject; rule: Rule }) {
 
 export function RulePreview() {
   const translate = useTranslate();
-  const object = useWatch<{ object?: SegmentObject }>({ name: 'object' }) as SegmentObject | undefined;
-  const text = useSettled(useWatch<{ ruleText?: string }>({ name: 'ruleText' }) as string | undefined);
+  const object = useWatch<{ object?: SegmentObject }>({ name: 'object' });
+  const text = useSettled(useWatch<{ ruleText?: string }>({ name: 'ruleText' }));
   const rule = readRule(text ?? '');
   return (
     <Box

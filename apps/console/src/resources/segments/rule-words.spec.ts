@@ -7,7 +7,7 @@ import { ruleWords, type Line, type Vocabulary } from './rule-words.js';
 const { translate } = polyglotI18nProvider(() => ({ rule: messages.rule }), 'en', [], { allowMissing: true });
 const say = (key: string, about = {}) => translate(`rule.${key}`, about);
 const show = (value: unknown) =>
-  value === null ? 'not known' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
+  value === null ? 'not known' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value as string | number);
 
 const known: Vocabulary = {
   facts: [

@@ -69,7 +69,6 @@ function ChoiceInLink() {
     else query.delete('subject');
     navigate({ search: `?${query}` }, { replace: true });
     // Only a choice changes the address; the address itself is where the form begins.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [subject]);
   return null;
 }
