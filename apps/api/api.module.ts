@@ -10,6 +10,7 @@ import { CasesGraphqlModule } from '#cases/graphql';
 import { DeliveryModule } from '#delivery';
 import { DeliveryGraphqlModule } from '#delivery/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
+import { ImportsGraphqlModule } from '#imports/graphql';
 import { KpisGraphqlModule } from '#kpis/graphql';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
@@ -24,6 +25,7 @@ import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { MailPagesController } from './http/mail-pages.controller.js';
+import { ImportsController } from './http/imports.controller.js';
 import { InstallationResolver } from './installation.resolver.js';
 import { LiveController } from './live/live.controller.js';
 
@@ -39,6 +41,7 @@ const rooms = [
   DeliveryGraphqlModule,
   CampaignsGraphqlModule,
   BlocsGraphqlModule,
+  ImportsGraphqlModule,
 ];
 
 @Module({})
@@ -61,6 +64,7 @@ export class ApiModule {
         MailPagesController,
         ConsoleController,
       ],
+      controllers: [HealthController, ImportsController, LiveController, ConsoleController],
       providers: [LiveFeed, InstallationResolver, { provide: APP_FILTER, useClass: CodedErrorsFilter }],
     };
   }

@@ -4,6 +4,7 @@ import { AccessJobsModule } from '#access/jobs';
 import { CampaignsJobsModule } from '#campaigns/jobs';
 import { DeliveryJobsModule } from '#delivery/jobs';
 import { EscalationsJobsModule } from '#escalations/jobs';
+import { ImportsJobsModule } from '#imports/jobs';
 import { KpisJobsModule } from '#kpis/jobs';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
@@ -24,6 +25,7 @@ export class WorkerModule {
         AccessJobsModule,
         SignalsJobsModule,
         EscalationsJobsModule,
+        ImportsJobsModule,
         KpisJobsModule,
         SegmentsJobsModule,
         PlaysJobsModule,

@@ -2,7 +2,14 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
+import { ImportsModule } from '#imports';
 import { AccountService } from './service/account.service.js';
+import { FindAccounts } from './service/find-accounts.js';
+import { ImportAccounts } from './service/import-accounts.js';
+import { ImportContacts } from './service/import-contacts.js';
+import { ImportUsage } from './service/import-usage.js';
+import { NameAccounts } from './service/name-accounts.js';
+import { NameContacts } from './service/name-contacts.js';
 import { SaveAccounts } from './service/save-accounts.js';
 import { SaveContacts } from './service/save-contacts.js';
 import { Account } from './store/account.entity.js';
@@ -16,11 +23,21 @@ const parts = [
   AccountRepository,
   AccountService,
   ContactRepository,
+  FindAccounts,
   HistoryRepository,
+  ImportAccounts,
+  ImportContacts,
+  ImportUsage,
+  NameAccounts,
+  NameContacts,
   SaveAccounts,
   SaveContacts,
   UsageRepository,
 ];
 
-@Module({ imports: [AccessModule, TypeOrmModule.forFeature([Account, Contact])], providers: parts, exports: parts })
+@Module({
+  imports: [AccessModule, ImportsModule, TypeOrmModule.forFeature([Account, Contact])],
+  providers: parts,
+  exports: parts,
+})
 export class AccountsModule {}

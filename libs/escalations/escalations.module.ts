@@ -4,9 +4,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { AccountsModule } from '#accounts';
 import { CasesModule } from '#cases';
+import { ImportsModule } from '#imports';
 import { ChangeEscalation } from './service/change-escalation.js';
 import { DecideRequest } from './service/decide-request.js';
 import { EscalationRefusals } from './service/escalation-refusals.js';
+import { ImportEscalations } from './service/import-escalations.js';
 import { OpenEscalation } from './service/open-escalation.js';
 import { ReopenEscalation } from './service/reopen-escalation.js';
 import { RequestEscalation } from './service/request-escalation.js';
@@ -25,6 +27,7 @@ const parts = [
   EscalationRepository,
   EscalationRequestRepository,
   HeardRequestRepository,
+  ImportEscalations,
   OpenEscalation,
   ReopenEscalation,
   RequestEscalation,
@@ -33,7 +36,7 @@ const parts = [
 ];
 
 @Module({
-  imports: [AccessModule, AccountsModule, CasesModule, TypeOrmModule.forFeature([Escalation, EscalationRequest])],
+  imports: [AccessModule, AccountsModule, CasesModule, ImportsModule, TypeOrmModule.forFeature([Escalation, EscalationRequest])],
   providers: parts,
   exports: parts,
 })

@@ -195,8 +195,8 @@ describe('usage', () => {
       quantity: 2,
     });
     const events = [event(1, 'reports'), event(2, 'reports'), event(2, 'exports'), event(60, 'reports')];
-    expect(await api.system((tx) => usage.record(tx, events))).toEqual([id]);
-    expect(await api.system((tx) => usage.record(tx, events))).toEqual([]);
+    expect(await api.system((tx) => usage.record(tx, events))).toEqual({ events: 4, accountIds: [id] });
+    expect(await api.system((tx) => usage.record(tx, events))).toEqual({ events: 0, accountIds: [] });
     const shown = await admin.ask<{ account: { usageFacts: object; usageByDay: object[] } }>(
       `{ account(id: "${id}") { usageFacts { activeContacts licenceUtilisation activeDays highValueFeatures } usageByDay(days: 30) { quantity } } }`,
     );

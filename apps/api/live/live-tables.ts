@@ -7,6 +7,7 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   ['signal', 'signals'],
   // The subjects of a moved score are cases.
   ['score', 'cases'],
+  ['import', 'import_runs'],
   // The noun has two kinds of subject: escalations and the requests for them.
   ['escalation', '(SELECT id FROM escalations UNION ALL SELECT id FROM escalation_requests) subjects'],
   // What happens to segments is told of them, and of memberships in them.

@@ -738,6 +738,121 @@ export type HistoryPage = {
   nodes: Array<HistoryInterval>;
 };
 
+export type ImportOptionInput = {
+  name: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+/** backfill fills history and asks nobody for anything; live is acted upon */
+export type ImportOrigin =
+  | 'backfill'
+  | 'live';
+
+/** The first 20 rows */
+export type ImportPreview = {
+  __typename?: 'ImportPreview';
+  /** fields that the file has no column for */
+  absent: Array<Scalars['String']['output']>;
+  columns: Array<Scalars['String']['output']>;
+  delimiter: Maybe<Scalars['String']['output']>;
+  encoding: Scalars['String']['output'];
+  fields: Array<Scalars['String']['output']>;
+  format: Scalars['String']['output'];
+  rows: Array<ImportPreviewRow>;
+  /** columns that no field is made of */
+  unread: Array<Scalars['String']['output']>;
+};
+
+export type ImportPreviewResult = ImportPreview | Refused;
+
+export type ImportPreviewRow = {
+  __typename?: 'ImportPreviewRow';
+  errors: Array<ImportRowError>;
+  line: Scalars['Int']['output'];
+  /** null where the row is left out or in error */
+  values: Maybe<Scalars['JSON']['output']>;
+};
+
+export type ImportResult = ImportRun | Refused;
+
+export type ImportRowError = {
+  __typename?: 'ImportRowError';
+  code: Scalars['String']['output'];
+  column: Maybe<Scalars['String']['output']>;
+  line: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  value: Maybe<Scalars['String']['output']>;
+};
+
+export type ImportRun = {
+  __typename?: 'ImportRun';
+  /** of the file, as it is stored */
+  bytes: Scalars['Float']['output'];
+  /** records */
+  changed: Scalars['Float']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  errorCode: Maybe<Scalars['String']['output']>;
+  errorMessage: Maybe<Scalars['String']['output']>;
+  fileName: Scalars['String']['output'];
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** records */
+  made: Scalars['Float']['output'];
+  /** as it was when the run began, its options set */
+  mapping: ImportShape;
+  origin: ImportOrigin;
+  /** rows done */
+  position: Scalars['Float']['output'];
+  /** most frequent first, at most 20 */
+  rejectReasons: Array<RejectReason>;
+  /** rows; GET /imports/:id/rejects.csv gives them with their reasons */
+  rejected: Scalars['Float']['output'];
+  rowsPerSecond: Maybe<Scalars['Float']['output']>;
+  /** rows that the mapping leaves out */
+  skipped: Scalars['Float']['output'];
+  startedAt: Maybe<Scalars['DateTime']['output']>;
+  startedBy: Maybe<User>;
+  state: ImportState;
+  totalBytes: Scalars['Float']['output'];
+};
+
+export type ImportRunPage = {
+  __typename?: 'ImportRunPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<ImportRun>;
+};
+
+/** How columns of a file become fields: one that ships, or one that somebody saved */
+export type ImportShape = {
+  __typename?: 'ImportShape';
+  /** the whole mapping, to be edited and saved under a name of its own */
+  definition: Scalars['JSON']['output'];
+  name: Scalars['String']['output'];
+  /** what a run may set, and its default; null must be set */
+  options: Scalars['JSON']['output'];
+  /** it ships, and can not be changed */
+  shipped: Scalars['Boolean']['output'];
+  /** what it brings in, such as accounts */
+  target: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type ImportState =
+  | 'cancelled'
+  | 'failed'
+  | 'finished'
+  | 'running'
+  | 'waiting';
+
+export type ImportSuggestion = {
+  __typename?: 'ImportSuggestion';
+  fields: Array<Scalars['String']['output']>;
+  /** 0 to 1 */
+  fit: Scalars['Float']['output'];
+  shape: ImportShape;
+};
+
 export type IngestResult = Ingested | Refused;
 
 export type Ingested = {
@@ -960,6 +1075,8 @@ export type MailStateCount = {
   state: MailState;
 };
 
+export type MappingResult = ImportShape | Refused;
+
 export type MatchKind =
   | 'domain'
   | 'email'
@@ -1001,6 +1118,8 @@ export type Mutation = {
   applyBloc: ApplyBlocResult;
   /** final */
   cancelCampaignRun: CampaignRunResult;
+  /** what landed stays */
+  cancelImport: ImportResult;
   clearUnknownMail: MailResult;
   commentTask: TaskResult;
   /** Makes the first administrator with the one-time link that the first start printed */
@@ -1012,6 +1131,8 @@ export type Mutation = {
   createTeam: Team;
   createUser: User;
   declineEscalationRequest: EscalationRequestResult;
+  /** false where there was no such saved mapping */
+  deleteMapping: Scalars['Boolean']['output'];
   /** its members and their history go with it; refused while in use */
   deleteSegment: Scalars['Boolean']['output'];
   /** running work stays as it is; nothing new starts */
@@ -1037,9 +1158,13 @@ export type Mutation = {
   requestEscalation: EscalationRequestResult;
   resolveEscalation: EscalationResult;
   resumeCampaignRun: CampaignRunResult;
+  /** one that failed goes on where it stopped */
+  resumeImport: ImportResult;
   revokeApiToken: Scalars['Boolean']['output'];
   /** id absent: a new contact */
   saveContact: Contact;
+  /** one of the same name is replaced; runs under way keep theirs */
+  saveMapping: MappingResult;
   /** whether it goes out each month by itself */
   scheduleCampaign: CampaignResult;
   /** userId null: nobody */
@@ -1051,6 +1176,8 @@ export type Mutation = {
   skipTask: TaskResult;
   /** out of sight until then */
   snoozeTask: TaskResult;
+  /** of a file that was sent to POST /imports/upload */
+  startImport: ImportResult;
   /** one line of the checklist */
   tickTask: TaskResult;
   updateAccount: Account;
@@ -1081,6 +1208,11 @@ export type MutationApplyBlocArgs = {
 
 
 export type MutationCancelCampaignRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCancelImportArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1142,6 +1274,11 @@ export type MutationCreateUserArgs = {
 export type MutationDeclineEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationDeleteMappingArgs = {
+  name: Scalars['String']['input'];
 };
 
 
@@ -1233,6 +1370,11 @@ export type MutationResumeCampaignRunArgs = {
 };
 
 
+export type MutationResumeImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRevokeApiTokenArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1242,6 +1384,11 @@ export type MutationSaveContactArgs = {
   accountId: Scalars['ID']['input'];
   id: InputMaybe<Scalars['ID']['input']>;
   input: ContactInput;
+};
+
+
+export type MutationSaveMappingArgs = {
+  definition: Scalars['JSON']['input'];
 };
 
 
@@ -1279,6 +1426,14 @@ export type MutationSkipTaskArgs = {
 export type MutationSnoozeTaskArgs = {
   id: Scalars['ID']['input'];
   until: Scalars['DateTime']['input'];
+};
+
+
+export type MutationStartImportArgs = {
+  mapping: Scalars['String']['input'];
+  options: InputMaybe<Array<ImportOptionInput>>;
+  origin?: ImportOrigin;
+  uploadId: Scalars['ID']['input'];
 };
 
 
@@ -1479,6 +1634,15 @@ export type Query = {
   escalations: EscalationPage;
   /** of the facts as they are now; null: you see no such subject */
   explainRule: Maybe<RuleVerdict>;
+  /** what an import would make of the first rows; nothing is written */
+  importPreview: ImportPreviewResult;
+  importRun: Maybe<ImportRun>;
+  /** newest first */
+  importRuns: ImportRunPage;
+  /** those that ship, then saved ones by name */
+  importShapes: Array<ImportShape>;
+  /** mappings that suit an uploaded file, best first */
+  importSuggestions: Array<ImportSuggestion>;
   /** the newest first */
   inbox: CaughtMailPage;
   installation: Installation;
@@ -1659,6 +1823,29 @@ export type QueryExplainRuleArgs = {
   object: SegmentObject;
   rule: Scalars['JSON']['input'];
   subjectId: Scalars['ID']['input'];
+};
+
+
+export type QueryImportPreviewArgs = {
+  mapping: Scalars['String']['input'];
+  options: InputMaybe<Array<ImportOptionInput>>;
+  uploadId: Scalars['ID']['input'];
+};
+
+
+export type QueryImportRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryImportRunsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryImportSuggestionsArgs = {
+  uploadId: Scalars['ID']['input'];
 };
 
 
@@ -1855,6 +2042,16 @@ export type Refused = CodedError & {
   __typename?: 'Refused';
   code: Scalars['String']['output'];
   message: Scalars['String']['output'];
+};
+
+/** Why rows were rejected */
+export type RejectReason = {
+  __typename?: 'RejectReason';
+  code: Scalars['String']['output'];
+  /** the first such row */
+  line: Scalars['Float']['output'];
+  message: Scalars['String']['output'];
+  rows: Scalars['Int']['output'];
 };
 
 export type Role =

@@ -48,6 +48,16 @@ export class UserRepository {
     return new Map(rows.map((user) => [user.id, user]));
   }
 
+  /** Active users by the address they sign in with. */
+  async idsByEmail(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {
+    if (emails.length === 0) return new Map();
+    const rows = await tx.query<{ email: string; id: string }>(
+      'SELECT email, id FROM users WHERE email = ANY($1) AND active',
+      [emails.map((email) => email.toLowerCase())],
+    );
+    return new Map(rows.map(({ email, id }) => [email, id]));
+  }
+
   list(tx: Tx, filter: UserFilter, sort: UserSort, direction: Direction, request: PageRequest): Promise<Page<User>> {
     const { where, params } = conditions(filter);
     return listPage<User>(

@@ -82,6 +82,27 @@ export class AccountRepository {
     return new Map(rows.map((account) => [account.id, account]));
   }
 
+  /** Domains of exactly one account; a domain of two says nothing. */
+  async idsByDomain(tx: Tx, domains: readonly string[]): Promise<Map<string, string>> {
+    if (domains.length === 0) return new Map();
+    const rows = await tx.query<{ domain: string; id: string }>(
+      `SELECT g.domain, min(a.id::text) AS id FROM unnest($1::text[]) AS g(domain) JOIN accounts a ON a.domains @> array[g.domain]
+       GROUP BY g.domain HAVING count(DISTINCT a.id) = 1`,
+      [[...new Set(domains)]],
+    );
+    return new Map(rows.map(({ domain, id }) => [domain, id]));
+  }
+
+  /** Names, without regard to case, of exactly one account. */
+  async idsByName(tx: Tx, names: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ name: string; id: string }>(
+      `SELECT g.name, min(a.id::text) AS id FROM unnest($1::text[]) AS g(name) JOIN accounts a ON lower(a.name) = lower(g.name)
+       GROUP BY g.name HAVING count(DISTINCT a.id) = 1`,
+      [[...new Set(names)]],
+    );
+    return new Map(rows.map(({ name, id }) => [name, id]));
+  }
+
   list(
     tx: Tx,
     filter: AccountFilter,

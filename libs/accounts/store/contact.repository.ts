@@ -58,7 +58,7 @@ export class ContactRepository {
   async idsByAddress(tx: Tx, addresses: readonly { accountId: string; email: string }[]): Promise<Map<string, string>> {
     const rows = await tx.query<{ key: string; id: string }>(
       `SELECT c.account_id || ' ' || c.email AS key, c.id FROM unnest($1::uuid[], $2::text[]) AS g(account_id, email)
-       JOIN contacts c USING (account_id, email)`,
+       CROSS JOIN LATERAL (SELECT * FROM contacts c WHERE c.account_id = g.account_id AND c.email = g.email LIMIT 1) c`,
       [addresses.map(({ accountId }) => accountId), addresses.map(({ email }) => email)],
     );
     return new Map(rows.map(({ key, id }) => [key, id]));

@@ -10,6 +10,12 @@ export interface UsageEvent {
   readonly quantity: number;
 }
 
+/** What was new among events that were told. */
+export interface RecordedUsage {
+  readonly events: number;
+  readonly accountIds: string[];
+}
+
 export interface UsageFacts {
   readonly accountId: string;
   /** contacts active in the last 30 days */
@@ -23,9 +29,9 @@ export interface UsageFacts {
 
 @Injectable()
 export class UsageRepository {
-  /** Said twice, an event counts once. Answers with the accounts that have something new. */
-  async record(tx: Tx, events: readonly UsageEvent[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
+  /** Said twice, an event counts once. */
+  async record(tx: Tx, events: readonly UsageEvent[]): Promise<RecordedUsage> {
+    const rows = await tx.query<{ id: string; events: number }>(
       `WITH given AS (
          SELECT DISTINCT ON (account_id, contact_id, feature, at) * FROM jsonb_to_recordset($1::jsonb)
            AS g(account_id uuid, contact_id uuid, feature text, at timestamptz, quantity numeric)
@@ -41,7 +47,7 @@ export class UsageRepository {
        ), seen AS (
          UPDATE contacts c SET last_active_at = greatest(c.last_active_at, g.last), first_seen_at = least(c.first_seen_at, g.first)
          FROM (SELECT contact_id, max(at) AS last, min(at) AS first FROM given GROUP BY 1) g WHERE c.id = g.contact_id
-       ) SELECT DISTINCT account_id AS id FROM fresh`,
+       ) SELECT account_id AS id, count(*)::int AS events FROM fresh GROUP BY 1`,
       [
         JSON.stringify(
           events.map(({ accountId, contactId, ...event }) => ({
@@ -52,7 +58,7 @@ export class UsageRepository {
         ),
       ],
     );
-    return rows.map(({ id }) => id);
+    return { events: rows.reduce((sum, { events }) => sum + events, 0), accountIds: rows.map(({ id }) => id) };
   }
 
   async facts(tx: Tx, accountIds: readonly string[], now: Date): Promise<Map<string, UsageFacts>> {

@@ -14,8 +14,15 @@ export type CaseRow = CaseKey &
     readonly accountId?: string | null;
     readonly contactId?: string | null;
     readonly organisationKey?: string | null;
+    /** the customer's person in the source */
+    readonly contactKey?: string | null;
     readonly contactEmail?: string | null;
   };
+
+export interface SavedCases extends Written {
+  /** keyText → id */
+  readonly ids: ReadonlyMap<string, string>;
+}
 
 @Injectable()
 export class SaveCases {
@@ -26,11 +33,7 @@ export class SaveCases {
   ) {}
 
   /** A key said twice in `rows`: the later one wins. Answers with the ids by key besides what was written. */
-  async run(
-    tx: Tx,
-    rows: readonly CaseRow[],
-    origin: Origin,
-  ): Promise<Written & { readonly ids: ReadonlyMap<string, string> }> {
+  async run(tx: Tx, rows: readonly CaseRow[], origin: Origin): Promise<SavedCases> {
     const once = [...new Map(rows.map((row) => [keyText(row), row])).values()];
     const known = await this.cases.idsByKey(tx, once);
     const matched = await this.match(
@@ -55,9 +58,10 @@ export class SaveCases {
     const asking = rows.filter((row) => row.isNew && row.accountId === undefined);
     const found = await this.matches.find(
       tx,
-      asking.map(({ source, organisationKey, contactEmail }) => ({
+      asking.map(({ source, organisationKey, contactKey, contactEmail }) => ({
         source,
         organisationKey: organisationKey ?? null,
+        contactKey: contactKey ?? null,
         contactEmail: contactEmail ?? null,
       })),
     );

@@ -6,6 +6,8 @@ import { companyDomain } from '#accounts/rules';
 export interface MatchWish {
   readonly source: string;
   readonly organisationKey: string | null;
+  /** the contact's key in the source */
+  readonly contactKey: string | null;
   readonly contactEmail: string | null;
 }
 
@@ -22,28 +24,34 @@ export interface UnmatchedGroup {
 
 @Injectable()
 export class CaseMatchRepository {
-  /** One match a wish, in order: external id, then a person's rule, then the contact's address, then the company domain. */
+  /** One match a wish, in order: external id, then a person's rule, then the contact by key or address, then the company domain. */
   async find(tx: Tx, wishes: readonly MatchWish[]): Promise<Match[]> {
-    const given = wishes.map(({ source, organisationKey, contactEmail }, n) => ({
+    if (wishes.length === 0) return [];
+    const given = wishes.map(({ source, organisationKey, contactKey, contactEmail }, n) => ({
       n,
       source,
       organisation: organisationKey,
+      contact: contactKey,
       email: contactEmail?.toLowerCase() ?? null,
       domain: contactEmail ? (companyDomain(contactEmail) ?? null) : null,
     }));
     return tx.query<Match>(
-      `SELECT a.account_id AS "accountId", c.id AS "contactId"
-       FROM jsonb_to_recordset($1::jsonb) AS g(n int, source text, organisation text, email text, domain text)
+      `SELECT a.account_id AS "accountId", coalesce(k.id, c.id) AS "contactId"
+       FROM jsonb_to_recordset($1::jsonb) AS g(n int, source text, organisation text, contact text, email text, domain text)
+       LEFT JOIN contact_external_ids x ON x.source = g.source AND x.external_id = g.contact
+       LEFT JOIN contacts p ON p.id = x.contact_id
        CROSS JOIN LATERAL (
          SELECT coalesce(
            (SELECT account_id FROM account_external_ids e WHERE e.source = g.source AND e.external_id = g.organisation),
            (SELECT account_id FROM case_match_rules r WHERE (r.kind, r.key) IN (('organisation', g.organisation), ('email', g.email), ('domain', g.domain))
              ORDER BY array_position(array['organisation', 'email', 'domain'], r.kind) LIMIT 1),
+           p.account_id,
            -- An address or a domain of two accounts says nothing.
            (SELECT min(account_id::text)::uuid FROM contacts WHERE email = g.email HAVING count(DISTINCT account_id) = 1),
            (SELECT min(id::text)::uuid FROM accounts WHERE domains @> array[g.domain] HAVING count(*) = 1)
          ) AS account_id
-       ) a LEFT JOIN contacts c ON c.account_id = a.account_id AND c.email = g.email ORDER BY g.n`,
+       ) a LEFT JOIN contacts k ON k.id = p.id AND k.account_id = a.account_id
+       LEFT JOIN contacts c ON c.account_id = a.account_id AND c.email = g.email ORDER BY g.n`,
       [JSON.stringify(given)],
     );
   }

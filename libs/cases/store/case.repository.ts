@@ -12,7 +12,7 @@ import {
 } from '#platform/database';
 import type { CaseState } from '../rules/case.js';
 import type { Case } from './case.entity.js';
-import { CASES } from './case.table.js';
+import { CASES, LOGGED_CASES } from './case.table.js';
 
 export interface CaseKey {
   readonly source: string;
@@ -30,6 +30,10 @@ export interface CaseFilter {
   readonly ids?: readonly string[] | null;
 }
 export type CaseSort = 'openedAt' | 'updatedAt' | 'priority' | 'lastInboundAt';
+
+/** Each of the keys $1, $2 (sources, external ids) looked up for itself: a table that has just grown has no statistics that would say so. */
+export const CASE_BY_KEY = `unnest($1::text[], $2::text[]) AS k(source, external_id) CROSS JOIN LATERAL (
+    SELECT * FROM cases c WHERE c.source = k.source AND c.external_id = k.external_id LIMIT 1) c`;
 
 const SORTS: Record<CaseSort, SortColumn> = {
   openedAt: { sql: 'c.opened_at', type: 'timestamptz' },
@@ -87,7 +91,7 @@ export class CaseRepository {
   /** Ids of known keys, `${source}\u0000${externalId}` → id. */
   async idsByKey(tx: Tx, keys: readonly CaseKey[]): Promise<Map<string, string>> {
     const rows = await tx.query<CaseKey & { id: string }>(
-      `SELECT c.id, c.source, c.external_id AS "externalId" FROM unnest($1::text[], $2::text[]) AS k(source, external_id) JOIN cases c USING (source, external_id)`,
+      `SELECT c.id, k.source, k.external_id AS "externalId" FROM ${CASE_BY_KEY}`,
       [keys.map(({ source }) => source), keys.map(({ externalId }) => externalId)],
     );
     return new Map(rows.map((row) => [keyText(row), row.id]));
@@ -108,6 +112,11 @@ export class CaseRepository {
 
   upsert(tx: Tx, rows: readonly GivenRow[]): Promise<Written> {
     return upsertRows(tx, CASES, rows);
+  }
+
+  /** Without history: the log tells it. */
+  upsertLogged(tx: Tx, rows: readonly GivenRow[]): Promise<Written> {
+    return upsertRows(tx, LOGGED_CASES, rows);
   }
 
   async teams(tx: Tx): Promise<string[]> {

@@ -28,3 +28,9 @@ export const CASES: WritableTable = {
     { key: 'reopenCount', column: 'reopen_count', type: 'integer', initial: '0' },
   ],
 };
+
+/** For cases whose history is told by a log, point by point: their columns only keep what it ends with. */
+export const LOGGED_CASES: WritableTable = {
+  table: 'cases',
+  columns: CASES.columns.map((column) => ({ ...column, tracked: false })),
+};

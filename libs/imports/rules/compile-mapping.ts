@@ -15,6 +15,8 @@ export interface CompiledMapping {
   readonly absent: readonly string[];
   /** columns that no field is made of */
   readonly unread: readonly string[];
+  /** what the file calls the column that a field comes from; null where it comes from none */
+  columnOf(field: string): string | null;
   /** Every error of the row, not only the first; Ok(null) where `only` or `skip` leave it out. */
   apply(row: RawRow): MappedOutcome;
 }
@@ -51,7 +53,12 @@ export function compileMapping(mapping: Mapping, header: Header): Result<Compile
     if (errors.length) return { ok: false, error: errors };
     return { ok: true, value: { index: row.index, line: row.line, values } };
   };
-  return ok({ mapping, fields: fields.map(({ field }) => field), absent, unread: columns.unread(), apply });
+  const columnOf = (field: string): string | null => {
+    const named = mapping.columns[field]?.from?.map(({ column }) => column) ?? [];
+    const there = named.flatMap((name) => columns.find(name)).map((index) => header.names[index]);
+    return there[0] ?? named[0] ?? null;
+  };
+  return ok({ mapping, fields: fields.map(({ field }) => field), absent, unread: columns.unread(), columnOf, apply });
 }
 
 function unfit(mapping: Mapping, header: Header, problems: readonly CodedError[]): string {

@@ -4,5 +4,7 @@ export * from './guess-shape.js';
 export * from './mapping.js';
 export * from './reject-line.js';
 export * from './row.js';
+export * from './run.js';
 export * from './shapes/index.js';
 export * from './target.js';
+export * from './values-of.js';

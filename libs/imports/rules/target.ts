@@ -1,6 +1,7 @@
 // The port that rooms register their targets by, as far as it is pure: which fields a target takes, and whether a mapping suits it.
 import { err, ok, type Result } from '#kernel';
 import type { Mapping, ValueKind } from './mapping.js';
+import type { MappedRow } from './row.js';
 
 export interface TargetField {
   readonly kind: ValueKind;
@@ -11,6 +12,15 @@ export interface TargetShape {
   readonly name: string;
   /** `custom.*` takes any name under custom */
   readonly fields: Readonly<Record<string, TargetField>>;
+}
+
+/** Why a target can't take a row. The run finds the column that the field comes from. */
+export interface Refusal {
+  readonly row: MappedRow;
+  /** null where the whole row is meant */
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
 }
 
 /** MAPPING_UNSUITED lists fields the target doesn't have, kinds that differ and required fields the mapping leaves out. */

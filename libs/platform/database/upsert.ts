@@ -28,47 +28,90 @@ export interface Written {
   readonly changed: string[];
 }
 
-/** Writes only what differs; tells which rows are new and which really changed. */
-export async function upsertRows(tx: Tx, target: WritableTable, rows: readonly GivenRow[]): Promise<Written> {
+/**
+ * Writes only what differs; tells which rows are new and which really changed. Of rows with one id the last counts.
+ * The history of a new row has nothing to be folded into, so it simply begins.
+ */
+export async function upsertRows(tx: Tx, table: WritableTable, rows: readonly GivenRow[]): Promise<Written> {
   if (rows.length === 0) return { created: [], changed: [] };
-  const given = [JSON.stringify(rows.map((row) => ({ ...row, said: Object.keys(row) })))];
-  const created = await tx.query<{ id: string }>(insertSql(target), given);
+  const once = [...new Map(rows.map((row) => [row.id, row])).values()];
+  const said = saidBy(once, table);
+  const given = asJson(once, said);
+  const created = await tx.query<{ id: string }>(insertSql(table, said), [given]);
   const fresh = new Set(created.map(({ id }) => id));
-  const changed = fresh.size === rows.length ? [] : await tx.query<{ id: string }>(updateSql(target), given);
-  if (target.history) await tx.query(historySql(target, target.history), given);
-  return { created: [...fresh], changed: changed.map(({ id }) => id).filter((id) => !fresh.has(id)) };
+  const known = once.filter(({ id }) => !fresh.has(id));
+  const again = fresh.size === 0 ? given : asJson(known, said);
+  const changed = known.length === 0 ? [] : await tx.query<{ id: string }>(updateSql(table, said), [again]);
+  const tracked = said.filter(({ tracked }) => tracked);
+  if (table.history && tracked.length > 0) {
+    const first =
+      known.length === 0
+        ? given
+        : asJson(
+            once.filter(({ id }) => fresh.has(id)),
+            said,
+          );
+    if (fresh.size > 0) await tx.query(firstHistorySql(table.history, tracked), [first]);
+    if (known.length > 0) await tx.query(recordChangesSql(table.history, toldSql(tracked)), [again]);
+  }
+  return { created: [...fresh], changed: changed.map(({ id }) => id) };
 }
 
-const recordset = ({ columns }: WritableTable): string =>
-  `jsonb_to_recordset($1::jsonb) AS g(id uuid, at timestamptz, said jsonb, ${columns.map(({ key, type }) => `"${key}" ${type}`).join(', ')})`;
+/** A column that some of the rows speak of; `always`: all of them do. */
+interface SaidColumn extends WritableColumn {
+  readonly always: boolean;
+}
 
-const insertSql = (target: WritableTable): string => {
-  const { table, columns } = target;
-  const values = columns.map(({ key, initial }) => (initial ? `coalesce(g."${key}", ${initial})` : `g."${key}"`));
-  return `INSERT INTO ${table} (id, ${columns.map(({ column }) => column).join(', ')}, created_at, updated_at)
-    SELECT g.id, ${values.join(', ')}, g.at, g.at FROM ${recordset(target)}
+/** Columns that no row speaks of stay out of the statements. */
+function saidBy(rows: readonly GivenRow[], { columns }: WritableTable): SaidColumn[] {
+  return columns.flatMap((column) => {
+    const speakers = rows.filter((row) => row[column.key] !== undefined).length;
+    return speakers > 0 ? [{ ...column, always: speakers === rows.length }] : [];
+  });
+}
+
+/** With `said`, the keys of the row that others of the set leave out. */
+function asJson(rows: readonly GivenRow[], columns: readonly SaidColumn[]): string {
+  const sometimes = columns.filter(({ always }) => !always).map(({ key }) => key);
+  if (sometimes.length === 0) return JSON.stringify(rows);
+  return JSON.stringify(rows.map((row) => ({ ...row, said: sometimes.filter((key) => row[key] !== undefined) })));
+}
+
+const recordset = (columns: readonly WritableColumn[]): string =>
+  `jsonb_to_recordset($1::jsonb) AS ${['g(id uuid', 'at timestamptz', 'said jsonb', ...columns.map(({ key, type }) => `"${key}" ${type}`)].join(', ')})`;
+
+const valueOf = ({ key, initial }: WritableColumn): string =>
+  initial ? `coalesce(g."${key}", ${initial})` : `g."${key}"`;
+
+const insertSql = ({ table, columns }: WritableTable, said: readonly SaidColumn[]): string => {
+  const silent = columns.flatMap(({ column, initial }) => (initial ? [{ column, initial }] : []));
+  const unsaid = silent.filter(({ column }) => !said.some((each) => each.column === column));
+  const names = ['id', ...said.map(({ column }) => column), ...unsaid.map(({ column }) => column)];
+  const values = ['g.id', ...said.map(valueOf), ...unsaid.map(({ initial }) => initial)];
+  return `INSERT INTO ${table} (${names.join(', ')}, created_at, updated_at) SELECT ${values.join(', ')}, g.at, g.at FROM ${recordset(said)}
     WHERE NOT EXISTS (SELECT 1 FROM ${table} t WHERE t.id = g.id) ON CONFLICT (id) DO NOTHING RETURNING id`;
 };
 
-const updateSql = (target: WritableTable): string => {
-  const { table, columns } = target;
-  const next = ({ key, column, initial }: WritableColumn) =>
-    `CASE WHEN g.said ? '${key}' THEN ${initial ? `coalesce(g."${key}", ${initial})` : `g."${key}"`} ELSE t.${column} END`;
-  return `UPDATE ${table} t SET ${columns.map((column) => `${column.column} = ${next(column)}`).join(', ')}, updated_at = greatest(t.updated_at, g.at)
-    FROM ${recordset(target)} WHERE t.id = g.id AND (${columns.map((column) => `t.${column.column} IS DISTINCT FROM ${next(column)}`).join(' OR ')})
-    RETURNING t.id`;
+const updateSql = ({ table }: WritableTable, said: readonly SaidColumn[]): string => {
+  const next = (column: SaidColumn) =>
+    column.always
+      ? valueOf(column)
+      : `CASE WHEN g.said ? '${column.key}' THEN ${valueOf(column)} ELSE t.${column.column} END`;
+  const sets = said.map((column) => `${column.column} = ${next(column)}`);
+  const differs = said.map((column) => `t.${column.column} IS DISTINCT FROM ${next(column)}`);
+  return `UPDATE ${table} t SET ${[...sets, 'updated_at = greatest(t.updated_at, g.at)'].join(', ')}
+    FROM ${recordset(said)} WHERE t.id = g.id AND (${['false', ...differs].join(' OR ')}) RETURNING t.id`;
 };
 
-const historySql = (target: WritableTable, history: IntervalTable): string => {
-  const tracked = target.columns.filter(({ tracked }) => tracked);
-  const values = tracked.map(({ key, type, initial }) => {
-    const value = initial ? `coalesce(g."${key}", ${initial})` : `g."${key}"`;
-    const text = type === 'text[]' ? `array_to_string(${value}, ', ')` : `(${value})::text`;
-    return `('${key}', ${text}, g.said ? '${key}')`;
+/** What the rows tell of tracked columns: subject, attribute, value, at, seq. */
+const toldSql = (tracked: readonly SaidColumn[]): string => {
+  const values = tracked.map((column) => {
+    const text = column.type === 'text[]' ? `array_to_string(${valueOf(column)}, ', ')` : `(${valueOf(column)})::text`;
+    return `('${column.key}', ${text}, ${column.always ? 'true' : `g.said ? '${column.key}'`})`;
   });
-  return recordChangesSql(
-    history,
-    `SELECT g.id AS subject, a.attribute, a.value, g.at, 0::bigint AS seq FROM ${recordset(target)}
-     CROSS JOIN LATERAL (VALUES ${values.join(', ')}) a(attribute, value, said) WHERE a.said`,
-  );
+  return `SELECT g.id AS subject, a.attribute, a.value, g.at, 0::bigint AS seq FROM ${recordset(tracked)}
+     CROSS JOIN LATERAL (VALUES ${values.join(', ')}) a(attribute, value, said) WHERE a.said`;
 };
+
+const firstHistorySql = ({ table, subject }: IntervalTable, tracked: readonly SaidColumn[]): string =>
+  `INSERT INTO ${table} (${subject}, attribute, value, from_at, seq) ${toldSql(tracked)}`;

@@ -157,7 +157,9 @@ export const csvUsage = defineShape({
   title: 'Plain file: usage',
   target: 'usage',
   format: { dates },
+  options,
   columns: {
+    source: { option: 'source' },
     accountExternalId: { ...account, required: true },
     contactEmail: { from: ['contactEmail', 'user email', 'email'], kind: 'email' },
     feature: { from: ['feature', 'event'], required: true },
@@ -171,8 +173,10 @@ export const csvEscalations = defineShape({
   title: 'Plain file: escalations',
   target: 'escalations',
   format: { dates },
+  options,
   columns: {
     externalId: { from: ['externalId', 'escalation id', 'id'], required: true },
+    source: { option: 'source' },
     caseExternalId: { from: ['caseExternalId', 'case id', 'ticket id', 'case'] },
     accountExternalId: account,
     severity: 'severity',

@@ -22,6 +22,7 @@ describe('servicenow-log', () => {
       ),
     ).toEqual({
       number: '0000045',
+      source: 'servicenow',
       accountExternalId: 'ServiceNow',
       status: 'pending',
       priority: 'normal',
@@ -236,6 +237,7 @@ describe('plain files', () => {
     });
     expect(fromCsv('csv-escalations', 'ID,Case,Opened,Resolved', 'e1', '7', '2026-01-01', '')).toEqual({
       externalId: 'e1',
+      source: 'csv',
       caseExternalId: '7',
       openedAt: '2026-01-01T00:00:00.000Z',
     });

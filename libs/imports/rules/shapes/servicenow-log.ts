@@ -11,7 +11,8 @@ export const servicenowLog = defineShape({
   options: { account: 'ServiceNow' },
   columns: {
     number: { from: 'number', required: true },
-    accountExternalId: { option: 'account' },
+    source: { constant: 'servicenow' },
+    accountExternalId: { option: 'account', required: true },
     status: {
       from: ['ident_state', 'incident_state', 'state'],
       required: true,
@@ -54,6 +55,7 @@ export const servicenowLog = defineShape({
     // A caller nobody knows is no contact.
     contactExternalId: { from: 'caller_id', values: { '?': '' }, unlisted: 'keep' },
     subject: 'short_description',
+    reopenCount: { from: 'reopen_count', kind: 'integer' },
     openedAt: { from: 'opened_at', kind: 'instant', required: true },
     at: { from: ['sys_updated_at', 'sys_updated_on'], kind: 'instant', required: true },
     sequence: { from: 'sys_mod_count', kind: 'integer', required: true },

@@ -33,12 +33,15 @@ const FIELDS: Record<string, Partial<Record<ValueKind, string>>> = {
     instant: 'sentAt',
     boolean: 'automatic',
   },
-  usage: { text: 'accountExternalId feature', email: 'contactEmail', instant: 'at', decimal: 'quantity' },
-  escalations: { text: 'externalId caseExternalId accountExternalId severity reason', instant: 'openedAt resolvedAt' },
+  usage: { text: 'accountExternalId source feature', email: 'contactEmail', instant: 'at', decimal: 'quantity' },
+  escalations: {
+    text: 'externalId source caseExternalId accountExternalId severity reason',
+    instant: 'openedAt resolvedAt',
+  },
   'case-log': {
-    text: 'number accountExternalId status priority team assignee contactExternalId subject',
+    text: 'number source accountExternalId status priority team assignee contactExternalId subject',
     instant: 'openedAt at',
-    integer: 'sequence',
+    integer: 'sequence reopenCount',
   },
 };
 const STATUSES = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed'];
