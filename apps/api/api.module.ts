@@ -61,10 +61,10 @@ export class ApiModule {
         HealthController,
         LiveController,
         CampaignOutcomeController,
+        ImportsController,
         MailPagesController,
         ConsoleController,
       ],
-      controllers: [HealthController, ImportsController, LiveController, ConsoleController],
       providers: [LiveFeed, InstallationResolver, { provide: APP_FILTER, useClass: CodedErrorsFilter }],
     };
   }
