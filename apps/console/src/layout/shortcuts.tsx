@@ -60,6 +60,9 @@ export function Shortcuts() {
     [['k'], translate('bellwether.keys.previous_row')],
     [['?'], translate('bellwether.keys.help')],
     [['g', 'h'], translate('bellwether.keys.go_to', { label: translate('bellwether.home.title') })],
+    ...entries.flatMap(({ name, keys = [] }) =>
+      keys.map((key): [string[], string] => [[key], translate(`resources.${name}.keys.${key}`)]),
+    ),
     ...entries.flatMap(({ shortcut, label }): [string[], string][] =>
       shortcut ? [[['g', shortcut], translate('bellwether.keys.go_to', { label })]] : [],
     ),

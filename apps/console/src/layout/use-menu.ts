@@ -10,6 +10,8 @@ export interface MenuEntry {
   readonly icon: ComponentType;
   /** pressed after g */
   readonly shortcut?: string;
+  /** pressed on its pages */
+  readonly keys?: readonly string[];
 }
 
 export interface MenuGroup {
@@ -30,9 +32,10 @@ export function useMenu(): readonly MenuGroup[] {
     section,
     entries: shown
       .filter(({ menu }) => menu?.section === section)
-      .map(({ name, icon, menu }) => ({
+      .map(({ name, icon, menu, keys }) => ({
         name,
         icon,
+        keys,
         shortcut: menu?.shortcut,
         label: translate(`resources.${name}.name`, { smart_count: 2 }),
       })),

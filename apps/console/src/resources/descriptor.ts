@@ -33,6 +33,8 @@ export interface ResourceDescriptor {
   readonly icon: ComponentType;
   /** absent: no menu entry, the resource is reached from others */
   readonly menu?: { readonly section: MenuSection; readonly order: number; readonly shortcut?: string };
+  /** single keys that act on its pages; `resources.<name>.keys.<key>` says what they do */
+  readonly keys?: readonly string[];
   /** where it isn't `<noun>:read` to look and `<noun>:write` to change */
   readonly permissions?: Partial<Readonly<Record<Action, string>>>;
   /** absent for a page that is no list of records */

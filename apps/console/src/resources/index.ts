@@ -7,6 +7,7 @@ import cases from './cases/index.js';
 import campaigns from './campaigns/index.js';
 import contacts from './contacts/index.js';
 import escalations from './escalations/index.js';
+import imports from './imports/index.js';
 import inbox from './inbox/index.js';
 import kpis from './kpis/index.js';
 import plays from './plays/index.js';
@@ -34,4 +35,5 @@ export const resources: readonly ResourceDescriptor[] = [
   apiTokens,
   campaigns,
   inbox,
+  imports,
 ];

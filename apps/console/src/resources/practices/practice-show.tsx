@@ -4,17 +4,14 @@ import { useParams, useTranslate } from 'react-admin';
 import { useAsk } from '../../data/use-ask.js';
 import type { Practice } from '../../schema.js';
 import { Answered } from '../../ui/answered.js';
-import { Markdown } from '../../ui/markdown.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Page } from '../../ui/page.js';
 import { RelativeTime } from '../../ui/times.js';
 import { NotFoundPanel } from '../../ui/error-panel.js';
+import { PracticeBody } from './practice-body.js';
 import { PRACTICE } from './practices.js';
 
 type Answer = { practice: Pick<Practice, 'key' | 'title' | 'body' | 'updatedAt'> | null };
-
-/** The page's title stands above it already. */
-const withoutTitle = (body: string): string => body.replace(/^\s*# .*\n+/, '');
 
 export default function PracticeShow() {
   const { id } = useParams();
@@ -36,7 +33,7 @@ export default function PracticeShow() {
                 }
               />
               <Card sx={{ padding: { xs: 2, sm: 3 } }}>
-                <Markdown text={withoutTitle(practice.body)} headings={2} />
+                <PracticeBody body={practice.body} headings={2} />
               </Card>
             </>
           ) : (

@@ -79,7 +79,7 @@ export const messages = {
     title: 'What a rule can ask about',
     operators: 'op: %{names}',
     values: 'values: %{values}',
-    related: 'Related rows, for count and exists: %{label}',
+    related: '%{label}, to be counted or asked for; of:',
   },
   rule: {
     all: 'All of these hold:',
@@ -88,6 +88,7 @@ export const messages = {
     no_all: 'Everybody',
     no_any: 'Nobody',
     where: '%{rows} where %{condition}',
+    where_below: '%{rows}, where',
     within: '%{rows} of the last %{days} days (by %{field})',
     exists: 'There are %{rows}',
     found: 'is: %{value}',

@@ -4,10 +4,10 @@ import { messages } from './messages.en.js';
 import { readRule, writeRule, type Rule, type Verdict } from './rule.js';
 import { ruleWords, type Line, type Vocabulary } from './rule-words.js';
 
-const { translate } = polyglotI18nProvider(() => ({ rule: messages.rule }), 'en', [], { allowMissing: true });
+const { translate } = polyglotI18nProvider(() => ({ rule: messages.rule }) as never, 'en', [], { allowMissing: true });
 const say = (key: string, about = {}) => translate(`rule.${key}`, about);
 const show = (value: unknown) =>
-  value === null ? 'not known' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value as string | number);
+  value === null ? 'not known' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : `${value as string}`;
 
 const known: Vocabulary = {
   facts: [
@@ -62,7 +62,7 @@ it('puts groups of conditions below, also those of related rows', () => {
   };
   expect(flat(words({ any: [{ exists: { of: 'escalations', where: severe } }, { not: manyOpen }] }))).toEqual([
     'At least one of these holds:',
-    ['There are escalations', ['All of these hold:', 'Open is yes', 'Severity is critical']],
+    ['There are escalations, where', ['All of these hold:', 'Open is yes', 'Severity is critical']],
     ['This does not hold:', 'More than 3 escalations where Open is yes'],
   ]);
 });

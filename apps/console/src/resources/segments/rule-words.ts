@@ -66,7 +66,7 @@ export function ruleWords(rule: Rule, known: Vocabulary, say: Say, show: Show, v
     const rows = within ? say('within', { rows: name, days: within.days, field }) : name;
     if (!where) return { text: rows, parts: [] };
     const condition = line(where, fields);
-    if (condition.parts.length > 0) return { text: rows, parts: [condition] };
+    if (condition.parts.length > 0) return { text: say('where_below', { rows }), parts: [condition] };
     return { text: say('where', { rows, condition: condition.text }), parts: [] };
   };
 

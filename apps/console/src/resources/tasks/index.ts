@@ -10,6 +10,7 @@ const tasks: ResourceDescriptor = {
   noun: 'task',
   icon: TaskAltOutlined,
   menu: { section: 'work', order: 10, shortcut: 't' },
+  keys: ['c'],
   data,
   list: lazy(() => import('./task-list.js')),
   show: lazy(() => import('./task-show.js')),

@@ -27,6 +27,7 @@ export const messages = {
   waits: 'Waits for “%{title}”',
   asleep: 'Sleeps',
   wakes: 'Asleep until',
+  keys: { c: 'Complete the task in focus or in view' },
   key_hint: 'Choose a task with j and k first, then press c.',
   contributions: { mine: 'My tasks' },
   empty: {

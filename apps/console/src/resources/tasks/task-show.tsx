@@ -14,6 +14,7 @@ import { Markdown } from '../../ui/markdown.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { RecordPage } from '../../ui/record-page.js';
 import { DateTime, RelativeTime } from '../../ui/times.js';
+import { PracticeBody } from '../practices/practice-body.js';
 import { TaskActions } from './task-actions.js';
 import { TaskChecklist } from './task-checklist.js';
 import { TaskComments } from './task-comments.js';
@@ -138,7 +139,7 @@ function Work({ task }: { task: TaskRecord }) {
         <Section title={translate('resources.tasks.practices')}>
           {practices.map(({ key, title, body }) => (
             <Disclosure key={key} title={title}>
-              <Markdown text={body} />
+              <PracticeBody body={body} />
             </Disclosure>
           ))}
         </Section>
