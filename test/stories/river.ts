@@ -21,14 +21,14 @@ export interface RiverOptions {
   readonly mailServer?: boolean;
 }
 
-// A database of Redis for each river: their queues have the same names.
-let rivers = 0;
+/** A database of Redis for each of jest's workers, which tell one story at a time: the queues of all have the same names. */
+const REDIS_DATABASE = Number(process.env['JEST_WORKER_ID'] ?? 1) % 16;
 
 export async function startRiver({ workers, mailServer = false }: RiverOptions): Promise<River> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bellwether-story-'));
   const mailbox = mailServer ? await startMailbox() : undefined;
   const redis = process.env['BELLWETHER_TEST_REDIS_URL'];
-  const redisUrl = redis && `${redis.replace(/\/$/, '')}/${(rivers += 1)}`;
+  const redisUrl = redis && `${redis.replace(/\/$/, '')}/${REDIS_DATABASE}`;
   const api = await startApi({
     BELLWETHER_DATA_DIR: dataDir,
     BELLWETHER_TIME_ZONE: 'Europe/Berlin',
@@ -39,6 +39,7 @@ export async function startRiver({ workers, mailServer = false }: RiverOptions):
   });
   api.clock.set(FRIDAY);
   const river = new River(api, redisUrl, dataDir, mailbox);
+  if (redisUrl) await river.loseQueue(); // what the story before has left
   await river.startWorkers(workers);
   return river;
 }
