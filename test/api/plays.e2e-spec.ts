@@ -75,6 +75,7 @@ describe('a play', () => {
     const key = await stage.segment(true);
     const playKey = await stage.play(key);
     const members = [await stage.account(), await stage.account()];
+    await settled(worker, api); // the segment has judged the new accounts before they are put into it by hand
     await stage.enter(key, members, 'backfill');
     const { data } = await leader.ask<{ play: object }>(
       `{ play(key: "${playKey}") { existingMembers enabled segment runCounts { running } } }`,
