@@ -36,7 +36,13 @@ const parts = [
 ];
 
 @Module({
-  imports: [AccessModule, AccountsModule, CasesModule, ImportsModule, TypeOrmModule.forFeature([Escalation, EscalationRequest])],
+  imports: [
+    AccessModule,
+    AccountsModule,
+    CasesModule,
+    ImportsModule,
+    TypeOrmModule.forFeature([Escalation, EscalationRequest]),
+  ],
   providers: parts,
   exports: parts,
 })

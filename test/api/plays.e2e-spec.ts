@@ -119,6 +119,7 @@ describe('a play', () => {
         'backfill',
       ),
     );
+    await settled(worker, api);
     await stage.enter(key, ids, 'backfill');
     expect(await stage.enable(playKey, 'existing')).toEqual({ runsStarted: 1_200 });
     const made = await api.system((tx) =>
