@@ -1,5 +1,5 @@
 // One row of a file as a case: which fields a file may have, what they say, and what its dates tell of its past.
-import { instantOf, integerOf, saidOf, textOf, type MappedRow, type TargetShape } from '#imports/rules';
+import { instantOf, saidOf, textOf, type MappedRow, type TargetShape } from '#imports/rules';
 import { isOpen, stateOf, type CaseFields } from './case.js';
 
 const text = { kind: 'text' } as const;
