@@ -86,7 +86,7 @@ function Content({ campaign }: { campaign: Shown }) {
         <Facts
           facts={[
             { label: text('audience'), value: words(campaign.segment) },
-            { label: text('members', { smart_count: 2 }).replace(/^\d+ /, ''), value: campaign.members },
+            { label: text('contacts'), value: campaign.members },
             {
               label: text('next'),
               value: campaign.nextLaunchAt ? <DateTime at={campaign.nextLaunchAt} /> : text('by_hand'),

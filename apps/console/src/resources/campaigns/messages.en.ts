@@ -9,6 +9,7 @@ export const messages = {
   },
   goal: 'Goal',
   audience: 'Audience',
+  contacts: 'Contacts now',
   members: '%{smart_count} contact |||| %{smart_count} contacts',
   next: 'Goes out next',
   by_hand: 'By hand only',
