@@ -11,7 +11,8 @@ export interface CasePoint {
   readonly assignee: string | null;
 }
 
-export const LOGGED = ['status', 'state', 'priority', 'team', 'assignee'] as const;
+/** In the order of the history's key. */
+export const LOGGED = ['assignee', 'priority', 'state', 'status', 'team'] as const;
 export type LoggedAttribute = (typeof LOGGED)[number];
 
 export interface LoggedInterval {

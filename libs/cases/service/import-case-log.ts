@@ -1,7 +1,7 @@
 // Cases out of a log that tells their whole state at every moment, such as ServiceNow's: each change of a value becomes an interval.
 // Rows may come in any order and in any chunks; every point is kept, so that late ones find their place.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { NameAccounts, NameContacts } from '#accounts';
+import { NameAccounts, NameContacts, type KeyedIds } from '#accounts';
 import { ImportTargets, type ImportContext, type ImportTarget, type Loaded } from '#imports';
 import type { MappedRow } from '#imports/rules';
 import { newId, type Origin } from '#kernel';
@@ -46,27 +46,44 @@ export class ImportCaseLog implements ImportTarget, OnModuleInit {
   }
 
   async load(tx: Tx, rows: readonly MappedRow[], { origin }: ImportContext): Promise<Loaded> {
-    const told = await this.news(tx, loggedCases(rows));
+    const given = loggedCases(rows);
+    const [told, accounts] = await Promise.all([this.news(tx, given), this.accountsOf(tx, given, origin)]);
     if (told.length === 0) return { made: 0, changed: 0, refused: [] };
     const fresh = told.filter(({ isNew }) => isNew);
     const known = told.filter(({ isNew }) => !isNew);
-    const accountOf = await this.write(tx, told, origin);
-    await this.logs.save(tx, new Map(told.map(({ id, points }) => [id, points])));
-    await this.logs.begin(
+    const accountOf = ({ accountKey }: LoggedCase): string => accounts.of(accountKey) ?? '';
+    const contacts = await this.contacts.claim(
       tx,
-      fresh.flatMap((each) => [
-        ...intervalsOf(each.points).map((part) => ({ ...part, caseId: each.id })),
-        belongs(each, accountOf(each)),
-      ]),
+      told.flatMap((each) =>
+        each.contactKey ? [{ ...each.contactKey, accountId: accountOf(each), at: each.openedAt }] : [],
+      ),
     );
-    await recordChanges(tx, CASE_HISTORY, known.flatMap(changesOf));
+    const current = told
+      .filter(({ leads }) => leads)
+      .map((each) => ({
+        ...currentOf(each),
+        ...(each.contactKey && { contactId: contacts.ids.of(each.contactKey) }),
+        // Only a new case is placed in an account: a person's decision is not undone by the next import.
+        ...(each.isNew && { accountId: accountOf(each) }),
+      }));
     const latest = told.reduce((at, { points }) => Math.max(at, points.at(-1)?.at ?? 0), 0);
     const event = { origin, occurredAt: new Date(latest) };
-    await this.events.append(
-      tx,
-      { ...event, name: 'case.opened', subjects: fresh.map(({ id }) => id) },
-      { ...event, name: 'case.changed', subjects: known.map(({ id }) => id) },
-    );
+    // None waits for another's answer; the database does them in this order.
+    await Promise.all([
+      this.contacts.save(tx, contacts, origin),
+      this.cases.upsertLogged(tx, current),
+      this.logs.save(tx, new Map(told.map(({ id, points }) => [id, points]))),
+      this.logs.begin(
+        tx,
+        fresh.flatMap((each) => [belongs(each, accountOf(each)), ...historyOf(each)]),
+      ),
+      recordChanges(tx, CASE_HISTORY, known.flatMap(changesOf)),
+      this.events.append(
+        tx,
+        { ...event, name: 'case.opened', subjects: fresh.map(({ id }) => id) },
+        { ...event, name: 'case.changed', subjects: known.map(({ id }) => id) },
+      ),
+    ]);
     return { made: fresh.length, changed: known.length, refused: [] };
   }
 
@@ -76,7 +93,7 @@ export class ImportCaseLog implements ImportTarget, OnModuleInit {
 
   private async news(tx: Tx, given: readonly LoggedCase[]): Promise<Told[]> {
     const known = await this.logs.find(tx, given);
-    return given.flatMap((each) => {
+    const told = given.flatMap((each) => {
       const before = known.get(keyText(each));
       const { points, since } = mergePoints(before?.points ?? [], each.points);
       if (since === null) return [];
@@ -84,32 +101,14 @@ export class ImportCaseLog implements ImportTarget, OnModuleInit {
       const leads = !before || before.updatedAt.getTime() <= newest;
       return [{ ...each, points, since, leads, id: before?.id ?? newId(), isNew: !before }];
     });
+    // In the order of the tables' keys: to append is cheapest.
+    return told.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /**
-   * Answers with the account of new cases. Only they are placed in one: a person's decision is not undone by the next import.
-   */
-  private async write(tx: Tx, told: readonly Told[], origin: Origin): Promise<(each: Told) => string | null> {
-    const leading = told.filter(({ leads }) => leads);
-    const first = leading.reduce(
-      (at, { openedAt }) => (openedAt < at ? openedAt : at),
-      leading[0]?.openedAt ?? new Date(0),
-    );
-    const keys = [...new Map(leading.map(({ accountKey }) => [keyText(accountKey), accountKey])).values()];
-    const accounts = await this.accounts.run(tx, keys, first, origin);
-    const named = leading.flatMap(({ accountKey, contactKey, openedAt }) => {
-      const accountId = accounts.of(accountKey);
-      return accountId && contactKey ? [{ ...contactKey, accountId, at: openedAt }] : [];
-    });
-    const contacts = await this.contacts.run(tx, named, origin);
-    const accountOf = ({ accountKey }: Told): string | null => accounts.of(accountKey) ?? null;
-    const rows = leading.map((each) => ({
-      ...currentOf(each),
-      ...(each.contactKey && { contactId: contacts.of(each.contactKey) }),
-      ...(each.isNew && { accountId: accountOf(each) }),
-    }));
-    await this.cases.upsertLogged(tx, rows);
-    return accountOf;
+  private accountsOf(tx: Tx, given: readonly LoggedCase[], origin: Origin): Promise<KeyedIds> {
+    const keys = [...new Map(given.map(({ accountKey }) => [keyText(accountKey), accountKey])).values()];
+    const first = given.reduce((at, { openedAt }) => Math.min(at, openedAt.getTime()), Infinity);
+    return this.accounts.run(tx, keys, new Date(first), origin);
   }
 }
 
@@ -120,8 +119,10 @@ function currentOf({ id, source, externalId, openedAt, facts, points, since }: T
 }
 
 /** An account has a case since it was opened, though its history begins with the log. */
-const belongs = ({ id, openedAt }: Told, accountId: string | null) =>
+const belongs = ({ id, openedAt }: Told, accountId: string) =>
   ({ caseId: id, attribute: 'accountId', value: accountId, from: openedAt.getTime(), to: null, seq: 0 }) as const;
+
+const historyOf = ({ id, points }: Told) => intervalsOf(points).map((interval) => ({ ...interval, caseId: id }));
 
 const changesOf = ({ id, points, since }: Told): Change[] =>
   points

@@ -34,6 +34,12 @@ export class ColumnFinder {
     return one === undefined ? [] : [one];
   }
 
+  /** As the file spells it; a column that isn't there goes by the name that the mapping gives it. */
+  spelled(name: string): string {
+    const [first] = this.find(name);
+    return (first === undefined ? undefined : this.header.names[first]) ?? name;
+  }
+
   /** Several columns of a CSV file bear this name. */
   isAmbiguous(name: string): boolean {
     return !this.header.nested && this.find(name).length > 1;

@@ -55,8 +55,8 @@ export function compileMapping(mapping: Mapping, header: Header): Result<Compile
   };
   const columnOf = (field: string): string | null => {
     const named = mapping.columns[field]?.from?.map(({ column }) => column) ?? [];
-    const there = named.flatMap((name) => columns.find(name)).map((index) => header.names[index]);
-    return there[0] ?? named[0] ?? null;
+    const there = named.find((name) => columns.find(name).length > 0) ?? named[0];
+    return there === undefined ? null : columns.spelled(there);
   };
   return ok({ mapping, fields: fields.map(({ field }) => field), absent, unread: columns.unread(), columnOf, apply });
 }

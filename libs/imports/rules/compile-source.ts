@@ -72,7 +72,7 @@ function compilePreference(
     const plain = columns.reader(column);
     const change = compileTransforms(transform);
     const read: ReadColumn | null = plain && transform.length ? (row) => change(plain(row) ?? null) : plain;
-    if (read) choices.push({ column, read, values: values && new ValueMap(values) });
+    if (read) choices.push({ column: columns.spelled(column), read, values: values && new ValueMap(values) });
   }
   const shown = choices[0]?.column ?? field;
   return {
@@ -95,13 +95,14 @@ function compilePreference(
 /** `{key}#first`: text between braces names columns. */
 function compileTemplate(template: string, columns: ColumnFinder, filled: Filled): ValueSource {
   const parts = template.split(/\{([^{}]+)\}/);
+  const shown = columns.spelled(parts[1] ?? template);
   const reads = parts.map((part, index) => (index % 2 ? columns.reader(part) : undefined));
   return {
     absent: reads.includes(null),
     find: (row, found) => {
       let text = '';
       found.value = undefined;
-      found.column = parts[1] ?? template;
+      found.column = shown;
       for (const [index, part] of parts.entries()) {
         const piece = index % 2 ? textOf(filled(reads[index]?.(row))) : part;
         if (piece === undefined) return;

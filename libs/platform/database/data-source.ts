@@ -21,6 +21,7 @@ export async function dataSourceOptions({ url, pool, applicationName, logging = 
     migrations: await loadMigrations(),
     migrationsTableName: 'migrations',
     poolErrorHandler: () => undefined, // a lost idle connection is replaced at the next use
-    extra: { max: pool, connectionTimeoutMillis: POOL_WAIT_MS, options: '-c timezone=UTC' },
+    // Statements that don't wait for each other's answers are sent at once; the server still does them one by one, in order.
+    extra: { max: pool, connectionTimeoutMillis: POOL_WAIT_MS, options: '-c timezone=UTC', pipeline: true },
   } satisfies DataSourceOptions;
 }
