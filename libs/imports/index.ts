@@ -1,4 +1,5 @@
 export * from './imports.module.js';
+export { openRows, type Rows } from './reader/read-rows.js';
 export { CancelImport } from './service/cancel-import.js';
 export { ImportTargets, type ImportContext, type ImportTarget, type Loaded } from './service/import-target.js';
 export { Mappings } from './service/mappings.js';

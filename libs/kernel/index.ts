@@ -4,5 +4,6 @@ export * from './event.js';
 export * from './group-by.js';
 export * from './ids.js';
 export * from './page.js';
+export * from './ranking.js';
 export * from './result.js';
 export * from './time-zone.js';

@@ -5,6 +5,7 @@ export { detectSignals, signalsIn, type DetectedSignal } from './detect.js';
 export * from './kinds.js';
 export { compilePack, type CompiledPack, type PatternPack, type SignalRule, type Silence } from './pack.js';
 export { en } from './packs/en.js';
+export { NEGATIVE_FROM, negativityOf } from './negativity.js';
 export { polarityOf, type Polarity } from './polarity.js';
 export { readMessage, type ReadMessage } from './read-message.js';
 export * from './replay-case.js';
