@@ -8,7 +8,7 @@ import { InjectLog, type Log } from '#platform/log';
 import { classify } from '../rules/index.js';
 import { HandOffRepository } from '../store/hand-off.repository.js';
 import { MailingRepository } from '../store/mailing.repository.js';
-import type { Lane } from '../transport/lane.js';
+import type { Lane } from '#smtp';
 import { HandOffDesk, type Finished, type InFlight } from './hand-off-desk.js';
 import { MailJournal } from './mail-journal.js';
 import { MailStock } from './mail-stock.js';

@@ -8,7 +8,7 @@ import { returnAddress } from '../rules/index.js';
 import { ComposeMails } from '../service/compose-mails.js';
 import { MailIdentity } from '../service/mail-identity.js';
 import { HandOffRepository, type Claim, type Hold } from '../store/hand-off.repository.js';
-import type { Envelope } from '../transport/lane.js';
+import type { Envelope } from '#smtp';
 
 export interface ReadyMail extends Hold {
   readonly mailingId: string;

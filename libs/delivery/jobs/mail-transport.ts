@@ -5,10 +5,7 @@ import { InjectConfig, type Config } from '#platform/config';
 import { Database, SYSTEM } from '#platform/database';
 import { afterOutcome, CLOSED, KEY_HEADER, mayConnect, type Breaker, type Consequence } from '../rules/index.js';
 import { CaughtMailRepository } from '../store/caught-mail.repository.js';
-import { startCatcher, type Catcher, type CaughtMail } from '../transport/catcher.js';
-import type { Lane } from '../transport/lane.js';
-import { SmtpLane } from '../transport/smtp-lane.js';
-import { parseSmtpUrl, type SmtpTarget } from '../transport/smtp-url.js';
+import { type Catcher, type CaughtMail, type Lane, parseSmtpUrl, SmtpLane, type SmtpTarget, startCatcher } from '#smtp';
 
 @Injectable()
 export class MailTransport {

@@ -9,4 +9,3 @@ export * from './message-key.js';
 export * from './message-state.js';
 export * from './sender.js';
 export * from './server-answer.js';
-export * from './server-reply.js';

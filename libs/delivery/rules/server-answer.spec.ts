@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { backoffDelay, BACKOFF, nextAttempt } from './backoff.js';
 import { afterOutcome, BREAKER, CLOSED, mayConnect } from './breaker.js';
 import { classify, CONSEQUENCES } from './server-answer.js';
-import { parseReply, replied, troubled, type Phase, type Trouble } from './server-reply.js';
+import { parseReply, replied, troubled, type Phase, type Trouble } from '#smtp/rules';
 
 const said = (phase: Phase, text: string) => {
   const reply = parseReply(text);

@@ -1,5 +1,5 @@
 // Decides what follows from what the server said or failed to say. The one table that keeps a mail from going twice.
-import type { HandOffResult, ServerReply } from './server-reply.js';
+import type { HandOffResult, ServerReply } from '#smtp/rules';
 
 export type Reason =
   | 'accepted'

@@ -3,9 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { unwrap, type Result } from '#kernel';
-import { checkTemplate } from '../templates/check-template.js';
-import { compileTemplate, type Render } from '../templates/compile-template.js';
-import { viewOf } from '../templates/view-data.js';
+import { checkTemplate, compileTemplate, type Render, viewOf } from '#templates';
 import { MailIdentity } from './mail-identity.js';
 import { Unsubscribe, type Subscription } from './unsubscribe.js';
 

@@ -4,9 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { err, ok, type Result } from '#kernel';
 import type { Tx } from '#platform/database';
 import { TemplateRepository } from '../store/template.repository.js';
-import { loadMail, type MailSource } from '../templates/mail-source.js';
-import { openMail, type OpenMail } from '../templates/open-mail.js';
-import { publishMail, type PublishedMail } from '../templates/publish-mail.js';
+import { loadMail, type MailSource, openMail, type OpenMail, type PublishedMail, publishMail } from '#templates';
 
 export interface MailTemplate {
   readonly source: MailSource;

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { fail } from '#kernel';
 import type { Tx } from '#platform/database';
-import type { Reader } from '../templates/helpers.js';
+import type { Reader } from '#templates';
 
 /** A person as they stand in a mail header; the address is checked before it is used. */
 export interface Named {

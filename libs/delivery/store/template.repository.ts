@@ -1,7 +1,7 @@
 // Every version of a mail that ever went out, as it was published.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import type { PublishedMail } from '../templates/publish-mail.js';
+import type { PublishedMail } from '#templates';
 
 @Injectable()
 export class TemplateRepository {

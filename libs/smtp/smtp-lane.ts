@@ -1,5 +1,5 @@
 // A lane to a mail server: one connection, one message at a time, so that as little as possible can ever stay unknown.
-import type { HandOffResult } from '../rules/index.js';
+import type { HandOffResult } from './rules/index.js';
 import type { Envelope, Lane } from './lane.js';
 import { connect } from './smtp-connect.js';
 import { SmtpSession, type Patience } from './smtp-session.js';

@@ -1,6 +1,6 @@
 // Watches what is written to a mail server's socket, to know how far a message got and whether its final dot can have left.
 import type { Socket } from 'node:net';
-import type { Phase } from '../rules/index.js';
+import type { Phase } from './rules/index.js';
 
 const FINAL_DOT = '\r\n.\r\n';
 const COMMANDS = [

@@ -1,6 +1,6 @@
 // Opens one connection to a mail server, up to the point where it takes mail, and reads nodemailer's errors for us.
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { parseReply, replied, troubled, type HandOffResult, type Phase, type Trouble } from '../rules/index.js';
+import { parseReply, replied, troubled, type HandOffResult, type Phase, type Trouble } from './rules/index.js';
 import type { SmtpTarget } from './smtp-url.js';
 
 /** What nodemailer hangs on its errors. */

@@ -1,5 +1,5 @@
 // What the sender needs of a mail server: one message at a time, and an honest account of how far it got.
-import type { HandOffResult } from '../rules/index.js';
+import type { HandOffResult } from './rules/index.js';
 
 /** One sender, one recipient: what one person's server says is never about another. */
 export interface Envelope {

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { err, ok, type Result } from '#kernel';
-import type { SenderChoice } from '../rules/index.js';
 
 export interface MailSource {
   readonly title: string;
@@ -12,7 +11,7 @@ export interface MailSource {
   readonly subject: string;
   /** what inboxes show behind the subject */
   readonly preview: string;
-  readonly sender: SenderChoice;
+  readonly sender: 'company' | 'csm';
   readonly html: { readonly language: 'mjml' | 'html'; readonly source: string };
   readonly text: string;
   /** data that shows the mail at its best, for previews and tests */

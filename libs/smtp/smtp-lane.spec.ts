@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tlsDefaults from 'smtp-server/lib/tls-options';
 import { unwrap } from '#kernel';
-import { deafPort, FaultServer, type FaultServerOptions } from '../../../test/faults/smtp/fault-server.js';
-import { either, fault, type Act, type Moment } from '../../../test/faults/smtp/script.js';
-import { readSink } from '../../../test/faults/smtp/sink.js';
-import { classify } from '../rules/index.js';
+import { deafPort, FaultServer, type FaultServerOptions } from '../../test/faults/smtp/fault-server.js';
+import { either, fault, type Act, type Moment } from '../../test/faults/smtp/script.js';
+import { readSink } from '../../test/faults/smtp/sink.js';
+import { classify } from '#delivery/rules';
 import { SmtpLane, type LaneOptions, type LaneTimeouts } from './smtp-lane.js';
 import { parseSmtpUrl, type SmtpTarget } from './smtp-url.js';
 

@@ -5,10 +5,7 @@ import PostalMime from 'postal-mime';
 import { unwrap } from '#kernel';
 import { validateAddress } from '../rules/index.js';
 import { composeMail, type Addressing } from './compose-mail.js';
-import { loadMail, type MailSource } from './mail-source.js';
-import { openMail } from './open-mail.js';
-import { publishMail } from './publish-mail.js';
-import { viewOf } from './view-data.js';
+import { loadMail, type MailSource, openMail, publishMail, viewOf } from '#templates';
 
 const reader = { locale: 'en', zone: 'UTC' };
 const folder = join(process.cwd(), 'templates/email/progress-status');

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import tlsDefaults from 'smtp-server/lib/tls-options';
 import { unwrap } from '#kernel';
-import { classify } from '../rules/index.js';
+import { classify } from '#delivery/rules';
 import { startCatcher, type CaughtMail } from './catcher.js';
 import { SmtpLane } from './smtp-lane.js';
 import { parseSmtpUrl } from './smtp-url.js';

@@ -1,9 +1,7 @@
 // Fills a mail in for one person: the bytes that go over the wire, or the reason why this person can't get it.
 import { ok, type Result } from '#kernel';
 import { campaignHeaders, renderHeaders, type CampaignMail } from '../rules/index.js';
-import type { Reader } from './helpers.js';
-import type { OpenMail } from './open-mail.js';
-import type { View } from './view-data.js';
+import type { OpenMail, Reader, View } from '#templates';
 
 export interface ComposedMail {
   readonly subject: string;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { parseReply, replied, troubled, type HandOffResult, type Phase, type Trouble } from '../rules/index.js';
+import { parseReply, replied, troubled, type HandOffResult, type Phase, type Trouble } from './rules/index.js';
 import type { Envelope } from './lane.js';
 import { failed, type SmtpFailure } from './smtp-connect.js';
 import { SocketWatch } from './socket-watch.js';
