@@ -1,5 +1,9 @@
 export * from './cases.module.js';
+export { ActInCase, type Acting } from './service/act-in-case.js';
+export { CaseNotes } from './service/case-notes.js';
+export { ChangeCase } from './service/change-case.js';
 export { Ingest, type IngestedCase } from './service/ingest.js';
+export { LogContact } from './service/log-contact.js';
 export { MatchCases } from './service/match-cases.js';
 export { ReceiveMessages, type IncomingMessage } from './service/receive-messages.js';
 export { SaveCases, type CaseRow } from './service/save-cases.js';

@@ -325,6 +325,8 @@ export type Case = {
   assignee: Maybe<Scalars['String']['output']>;
   /** 0 to 100, watched from 40, high from 60, critical from 80; null: not scored yet */
   attention: Maybe<Scalars['Int']['output']>;
+  /** the first thing the customer wrote that no human has answered */
+  awaitingReplySince: Maybe<Scalars['DateTime']['output']>;
   closedAt: Maybe<Scalars['DateTime']['output']>;
   contact: Maybe<Contact>;
   contactEmail: Maybe<Scalars['String']['output']>;
@@ -335,15 +337,23 @@ export type Case = {
   externalId: Scalars['String']['output'];
   firstResponseAt: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
+  /** a help desk keeps the case; what is done here has to get there too */
+  keptElsewhere: Scalars['Boolean']['output'];
   lastInboundAt: Maybe<Scalars['DateTime']['output']>;
   lastOutboundAt: Maybe<Scalars['DateTime']['output']>;
   /** oldest first */
   messages: MessagePage;
   needsAttentionSignals: Scalars['Int']['output'];
   negativeSignals: Scalars['Int']['output'];
+  /** done here and not yet in the help desk that keeps the case */
+  notInSource: Array<OutboxItem>;
   openedAt: Scalars['DateTime']['output'];
   /** the customer's key as the source gave it */
   organisationKey: Maybe<Scalars['String']['output']>;
+  /** the assignee, where they sign in here */
+  owner: Maybe<User>;
+  /** the customer wrote last, and nobody of ours has answered */
+  pendingOurReply: Scalars['Boolean']['output'];
   priority: Scalars['String']['output'];
   product: Maybe<Scalars['String']['output']>;
   reopenCount: Scalars['Int']['output'];
@@ -378,7 +388,11 @@ export type CaseScorePointsArgs = {
 
 export type CaseFilterInput = {
   accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** as the source spells them */
+  assignee?: InputMaybe<Scalars['String']['input']>;
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** true: the customer waits for an answer */
+  pendingOurReply?: InputMaybe<Scalars['Boolean']['input']>;
   priority?: InputMaybe<Scalars['String']['input']>;
   /** part of the subject, or the whole external id */
   search?: InputMaybe<Scalars['String']['input']>;
@@ -395,7 +409,10 @@ export type CasePage = {
   nodes: Array<Case>;
 };
 
+export type CaseResult = Case | Refused;
+
 export type CaseSortField =
+  | 'awaitingReplySince'
   | 'lastInboundAt'
   | 'openedAt'
   | 'priority'
@@ -435,6 +452,12 @@ export type CaughtMailPage = {
   hasNextPage: Scalars['Boolean']['output'];
   nodes: Array<CaughtMail>;
 };
+
+export type Channel =
+  | 'call'
+  | 'chat'
+  | 'meeting'
+  | 'written';
 
 export type ChecklistItem = {
   __typename?: 'ChecklistItem';
@@ -887,6 +910,7 @@ export type IngestedCaseInput = {
 export type IngestedMessageInput = {
   authorEmail?: InputMaybe<Scalars['String']['input']>;
   authorName?: InputMaybe<Scalars['String']['input']>;
+  /** sent by machine; told from its words when absent */
   automatic?: InputMaybe<Scalars['Boolean']['input']>;
   body: Scalars['String']['input'];
   direction: MessageDirection;
@@ -988,6 +1012,20 @@ export type KpiShare = {
   accountId: Maybe<Scalars['ID']['output']>;
   value: Scalars['Int']['output'];
 };
+
+/** A talk with the customer that took place */
+export type LogContactInput = {
+  at: Scalars['DateTime']['input'];
+  channel: LoggedChannel;
+  /** who of the account took part */
+  contactId?: InputMaybe<Scalars['ID']['input']>;
+  summary: Scalars['String']['input'];
+};
+
+export type LoggedChannel =
+  | 'call'
+  | 'chat'
+  | 'meeting';
 
 /** One message to one person, from plan to outcome */
 export type Mail = {
@@ -1091,11 +1129,19 @@ export type Message = {
   automatic: Scalars['Boolean']['output'];
   body: Scalars['String']['output'];
   caseId: Scalars['ID']['output'];
+  /** calls, chats and meetings are logged by us: the body is their summary */
+  channel: Channel;
   direction: MessageDirection;
   id: Scalars['ID']['output'];
+  /** of what was said here: whether the help desk has it */
+  inSource: Maybe<Scalars['Boolean']['output']>;
+  /** of a note that somebody has to confirm */
+  receipt: Maybe<NoteReceipt>;
   sentAt: Scalars['DateTime']['output'];
   /** in the order of their words */
   signals: Array<Signal>;
+  /** written by somebody who is no contact of the account */
+  stranger: Scalars['Boolean']['output'];
 };
 
 export type MessageDirection =
@@ -1113,6 +1159,8 @@ export type MessagePage = {
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
+  /** an internal note; who is named as owner has to confirm it */
+  addCaseNote: CaseResult;
   addSuppression: Suppression;
   /** plays that are new stay off unless enable says how they start */
   applyBloc: ApplyBlocResult;
@@ -1125,6 +1173,10 @@ export type Mutation = {
   /** Makes the first administrator with the one-time link that the first start printed */
   completeSetup: SignInResult;
   completeTask: TaskResult;
+  /** I have read it and act on it */
+  confirmCaseNote: CaseResult;
+  /** the connector has carried them over; answers how many had been waiting */
+  confirmInSource: Scalars['Int']['output'];
   createAccount: Account;
   createApiToken: NewApiToken;
   createSegment: Segment;
@@ -1142,10 +1194,14 @@ export type Mutation = {
   ingestCases: IngestResult;
   /** said again with the same launchKey, it is the same run */
   launchCampaign: CampaignRunResult;
+  /** a call, chat or meeting that took place: it answers the customer */
+  logCaseContact: CaseResult;
   /** says once where a key belongs; answers how many cases found their account */
   matchCases: Scalars['Int']['output'];
   openEscalation: EscalationResult;
   pauseCampaignRun: CampaignRunResult;
+  /** to a person, to a support group, or both; what is absent stays */
+  reassignCase: CaseResult;
   /** userId null: nobody, until the account gets an owner */
   reassignTask: TaskResult;
   /** mails that it has stopped stay stopped */
@@ -1169,6 +1225,9 @@ export type Mutation = {
   scheduleCampaign: CampaignResult;
   /** userId null: nobody */
   setAccountOwner: Account;
+  setCasePriority: CaseResult;
+  /** only for cases that no help desk keeps */
+  setCaseState: CaseResult;
   /** off: everybody leaves; on: those it holds for are members, not entrants */
   setSegmentActive: Segment;
   signIn: SignInResult;
@@ -1191,6 +1250,13 @@ export type Mutation = {
 export type MutationAcceptEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   input: AcceptEscalationInput;
+};
+
+
+export type MutationAddCaseNoteArgs = {
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  ownerId: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1240,6 +1306,16 @@ export type MutationCompleteSetupArgs = {
 export type MutationCompleteTaskArgs = {
   id: Scalars['ID']['input'];
   input: InputMaybe<CompleteTaskInput>;
+};
+
+
+export type MutationConfirmCaseNoteArgs = {
+  messageId: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmInSourceArgs = {
+  ids: Array<Scalars['ID']['input']>;
 };
 
 
@@ -1309,6 +1385,12 @@ export type MutationLaunchCampaignArgs = {
 };
 
 
+export type MutationLogCaseContactArgs = {
+  id: Scalars['ID']['input'];
+  input: LogContactInput;
+};
+
+
 export type MutationMatchCasesArgs = {
   accountId: Scalars['ID']['input'];
   key: Scalars['String']['input'];
@@ -1323,6 +1405,13 @@ export type MutationOpenEscalationArgs = {
 
 export type MutationPauseCampaignRunArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationReassignCaseArgs = {
+  id: Scalars['ID']['input'];
+  team: InputMaybe<Scalars['String']['input']>;
+  userId: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1402,6 +1491,18 @@ export type MutationSetAccountOwnerArgs = {
   id: Scalars['ID']['input'];
   role: OwnerRole;
   userId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationSetCasePriorityArgs = {
+  id: Scalars['ID']['input'];
+  priority: Scalars['String']['input'];
+};
+
+
+export type MutationSetCaseStateArgs = {
+  id: Scalars['ID']['input'];
+  state: CaseState;
 };
 
 
@@ -1487,6 +1588,24 @@ export type NewUserInput = {
   role: Role;
 };
 
+/** A note that somebody was asked to confirm */
+export type NoteReceipt = {
+  __typename?: 'NoteReceipt';
+  askedAt: Scalars['DateTime']['output'];
+  case: Maybe<Case>;
+  caseId: Scalars['ID']['output'];
+  confirmedAt: Maybe<Scalars['DateTime']['output']>;
+  messageId: Scalars['ID']['output'];
+  owner: Maybe<User>;
+};
+
+export type NoteReceiptPage = {
+  __typename?: 'NoteReceiptPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<NoteReceipt>;
+};
+
 export type OpenEscalationInput = {
   accountId: Scalars['ID']['input'];
   caseId?: InputMaybe<Scalars['ID']['input']>;
@@ -1494,6 +1613,34 @@ export type OpenEscalationInput = {
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   reason: Scalars['String']['input'];
   severity: EscalationSeverity;
+};
+
+/** Done here, to be carried into the help desk that keeps the case */
+export type OutboxItem = {
+  __typename?: 'OutboxItem';
+  /** what was said */
+  body: Maybe<Scalars['String']['output']>;
+  caseExternalId: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: OutboxKind;
+  madeAt: Scalars['DateTime']['output'];
+  /** what the case was given */
+  value: Maybe<Scalars['String']['output']>;
+};
+
+export type OutboxKind =
+  | 'assignee'
+  | 'contact'
+  | 'note'
+  | 'priority'
+  | 'reply'
+  | 'team';
+
+export type OutboxPage = {
+  __typename?: 'OutboxPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<OutboxItem>;
 };
 
 export type OwnerRole =
@@ -1618,6 +1765,8 @@ export type Query = {
   campaigns: Array<Campaign>;
   case: Maybe<Case>;
   caseCount: CappedCount;
+  /** what a connector has to carry into its help desk, oldest first */
+  caseOutbox: OutboxPage;
   /** support groups, as the sources spell them */
   caseTeams: Array<Scalars['String']['output']>;
   cases: CasePage;
@@ -1662,6 +1811,8 @@ export type Query = {
   myTaskCounts: TaskCounts;
   /** the viewer’s own, unless asked for somebody else’s or nobody’s */
   myTasks: TaskPage;
+  /** notes that wait for my confirmation, oldest first */
+  notesToConfirm: NoteReceiptPage;
   /** every permission that a token can be given */
   permissions: Array<Scalars['String']['output']>;
   play: Maybe<Play>;
@@ -1753,6 +1904,13 @@ export type QueryCaseArgs = {
 
 export type QueryCaseCountArgs = {
   filter: InputMaybe<CaseFilterInput>;
+};
+
+
+export type QueryCaseOutboxArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  source: Scalars['String']['input'];
 };
 
 
@@ -1924,6 +2082,12 @@ export type QueryMyTasksArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
   unassigned: InputMaybe<Scalars['Boolean']['input']>;
   view: TaskView;
+};
+
+
+export type QueryNotesToConfirmArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 

@@ -48,6 +48,12 @@ export class UserRepository {
     return new Map(rows.map((user) => [user.id, user]));
   }
 
+  /** Active users by the address they sign in with, whole. */
+  async byEmails(tx: Tx, emails: readonly string[]): Promise<Map<string, User>> {
+    const rows = await tx.query<User>(`SELECT ${COLUMNS} FROM users u WHERE u.email = ANY($1) AND u.active`, [emails]);
+    return new Map(rows.map((user) => [user.email, user]));
+  }
+
   /** Active users by the address they sign in with. */
   async idsByEmail(tx: Tx, emails: readonly string[]): Promise<Map<string, string>> {
     if (emails.length === 0) return new Map();

@@ -12,6 +12,7 @@ export const CaseSortField: Record<CaseSort, CaseSort> = {
   updatedAt: 'updatedAt',
   priority: 'priority',
   lastInboundAt: 'lastInboundAt',
+  awaitingReplySince: 'awaitingReplySince',
 };
 registerEnumType(CaseSortField, { name: 'CaseSortField' });
 
@@ -54,6 +55,12 @@ export class CaseFilterInput implements CaseFilter {
 
   @Field(() => [ID], { nullable: true })
   ids?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: the customer waits for an answer' })
+  pendingOurReply?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'as the source spells them' })
+  assignee?: string | null;
 }
 
 @InputType()
@@ -76,8 +83,8 @@ export class IngestedMessageInput implements IngestedMessage {
   @Field(() => String, { nullable: true })
   authorEmail?: string | null;
 
-  @Field(() => Boolean, { nullable: true })
-  automatic?: boolean;
+  @Field(() => Boolean, { nullable: true, description: 'sent by machine; told from its words when absent' })
+  automatic?: boolean | null;
 }
 
 @InputType({ description: 'A case as its source tells it. What is absent stays as it is' })

@@ -2,6 +2,8 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageOf } from '#platform/graphql';
 import { CASE_STATES, DIRECTIONS, type CaseState, type Direction } from '../rules/case.js';
+import { CHANNELS, type Channel } from '../rules/contact.js';
+import { OUTBOX_KINDS, type OutboxKind } from '../rules/outbox.js';
 
 export const CaseStateEnum = Object.fromEntries(CASE_STATES.map((each) => [each, each])) as Record<
   CaseState,
@@ -14,6 +16,12 @@ export const MessageDirectionEnum = Object.fromEntries(DIRECTIONS.map((each) => 
   Direction
 >;
 registerEnumType(MessageDirectionEnum, { name: 'MessageDirection' });
+
+export const ChannelEnum = Object.fromEntries(CHANNELS.map((each) => [each, each])) as Record<Channel, Channel>;
+registerEnumType(ChannelEnum, { name: 'Channel' });
+
+const OutboxKindEnum = Object.fromEntries(OUTBOX_KINDS.map((each) => [each, each])) as Record<OutboxKind, OutboxKind>;
+registerEnumType(OutboxKindEnum, { name: 'OutboxKind' });
 
 @ObjectType({ description: "A customer's trouble, from its opening to its end" })
 export class Case {
@@ -80,6 +88,9 @@ export class Case {
   @Field(() => Date, { nullable: true })
   lastOutboundAt!: Date | null;
 
+  @Field(() => Date, { nullable: true, description: 'the first thing the customer wrote that no human has answered' })
+  awaitingReplySince!: Date | null;
+
   @Field(() => Date)
   updatedAt!: Date;
 }
@@ -112,6 +123,12 @@ export class Message {
 
   @Field(() => Boolean, { description: 'sent by machine: counts as nothing' })
   automatic!: boolean;
+
+  @Field(() => ChannelEnum, { description: 'calls, chats and meetings are logged by us: the body is their summary' })
+  channel!: Channel;
+
+  @Field(() => Boolean, { description: 'written by somebody who is no contact of the account' })
+  stranger!: boolean;
 }
 
 @ObjectType()
@@ -127,4 +144,43 @@ export class UnmatchedGroup {
 
   @Field(() => Int)
   cases!: number;
+}
+
+@ObjectType({ description: 'A note that somebody was asked to confirm' })
+export class NoteReceipt {
+  @Field(() => ID)
+  messageId!: string;
+
+  @Field(() => ID)
+  caseId!: string;
+
+  @Field(() => Date)
+  askedAt!: Date;
+
+  @Field(() => Date, { nullable: true })
+  confirmedAt!: Date | null;
+}
+
+@ObjectType()
+export class NoteReceiptPage extends PageOf(NoteReceipt) {}
+
+@ObjectType({ description: 'Done here, to be carried into the help desk that keeps the case' })
+export class OutboxItem {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  caseExternalId!: string;
+
+  @Field(() => OutboxKindEnum)
+  kind!: OutboxKind;
+
+  @Field(() => String, { nullable: true, description: 'what was said' })
+  body!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'what the case was given' })
+  value!: string | null;
+
+  @Field(() => Date)
+  madeAt!: Date;
 }

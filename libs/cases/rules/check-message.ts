@@ -11,7 +11,8 @@ export interface MessageFields {
   readonly sentAt: Date;
   readonly authorName?: string | null;
   readonly authorEmail?: string | null;
-  readonly automatic?: boolean;
+  /** absent: told from its words */
+  readonly automatic?: boolean | null;
 }
 
 export function checkMessage<T extends MessageFields>(message: T): Result<T> {

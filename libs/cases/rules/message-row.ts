@@ -62,7 +62,7 @@ export function messageIn(
     sentAt: instantOf(row, 'sentAt') ?? new Date(Number.NaN),
     authorName: textOf(row, 'authorName') ?? null,
     authorEmail,
-    automatic: booleanOf(row, 'automatic') ?? false,
+    automatic: booleanOf(row, 'automatic') ?? undefined,
     contactId: contactId ?? (isRequester ? of.contactId : null),
     userId,
     caseId: of.id,

@@ -8,7 +8,7 @@ import { CaseRepository, keyText, type CaseKey } from '../store/case.repository.
 import { ReceiveMessages } from './receive-messages.js';
 import { SaveCases } from './save-cases.js';
 
-export type IngestedMessage = MessageFields & { readonly externalId: string; readonly automatic?: boolean };
+export type IngestedMessage = MessageFields & { readonly externalId: string };
 
 export type IngestedCase = CaseKey &
   CaseFields & {

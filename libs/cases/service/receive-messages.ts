@@ -3,8 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { newId, type Origin } from '#kernel';
 import type { Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
+import { looksAutomatic } from '../rules/automatic.js';
 import type { MessageFields } from '../rules/check-message.js';
+import type { Channel } from '../rules/contact.js';
 import { MessageRepository } from '../store/message.repository.js';
+import { OutboxRepository } from '../store/outbox.repository.js';
 
 /** Already checked by checkMessage; its case exists. */
 export interface IncomingMessage extends MessageFields {
@@ -13,17 +16,28 @@ export interface IncomingMessage extends MessageFields {
   readonly externalId: string;
   readonly contactId?: string | null;
   readonly userId?: string | null;
+  readonly channel?: Channel;
+  readonly mailId?: string | null;
+  readonly stranger?: boolean;
 }
+
+/** The source of messages that were made here, until a help desk gives them a key of its own. */
+export const HERE = 'bellwether';
 
 @Injectable()
 export class ReceiveMessages {
   constructor(
     private readonly messages: MessageRepository,
+    private readonly outbox: OutboxRepository,
     private readonly events: EventLog,
   ) {}
 
   /** Answers with the ids of those that are new; a repeated delivery changes nothing. */
-  async run(tx: Tx, incoming: readonly IncomingMessage[], origin: Origin): Promise<string[]> {
+  async run(tx: Tx, told: readonly IncomingMessage[], origin: Origin): Promise<string[]> {
+    // What was said here first comes back from the help desk as its own: one message, not two.
+    const back = told.filter(({ direction, source }) => direction !== 'inbound' && source !== HERE);
+    const known = back.length > 0 ? new Set(await this.outbox.recognise(tx, back)) : undefined;
+    const incoming = told.filter((each) => !known || !back.includes(each) || known.has(each));
     if (incoming.length === 0) return [];
     const ids = await this.messages.add(
       tx,
@@ -32,8 +46,11 @@ export class ReceiveMessages {
         authorEmail: null,
         contactId: null,
         userId: null,
-        automatic: false,
+        channel: 'written' as const,
+        mailId: null,
+        stranger: false,
         ...message,
+        automatic: message.automatic ?? looksAutomatic(message.body, message.direction),
         id: newId(message.sentAt),
         origin,
       })),

@@ -5,6 +5,7 @@ import type { Tx, Written } from '#platform/database';
 import { EventLog } from '#platform/events';
 import { stateOf, type CaseFields } from '../rules/case.js';
 import { CaseMatchRepository } from '../store/case-match.repository.js';
+import { OutboxRepository } from '../store/outbox.repository.js';
 import { CaseRepository, keyText, type CaseKey } from '../store/case.repository.js';
 
 /** A case as its source tells it. `accountId` skips the matching. `at`: when it became so. */
@@ -29,6 +30,7 @@ export class SaveCases {
   constructor(
     private readonly cases: CaseRepository,
     private readonly matches: CaseMatchRepository,
+    private readonly outbox: OutboxRepository,
     private readonly events: EventLog,
   ) {}
 
@@ -42,6 +44,7 @@ export class SaveCases {
     );
     const written = await this.cases.upsert(tx, matched);
     const occurredAt = new Date(Math.max(...once.map(({ at }) => at.getTime())));
+    await this.outbox.settleValues(tx, [...known.values()], occurredAt);
     await this.events.append(
       tx,
       { name: 'case.opened', subjects: written.created, origin, occurredAt },

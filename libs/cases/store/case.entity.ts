@@ -9,6 +9,8 @@ import type { CaseState } from '../rules/case.js';
 @Index('cases_opened', ['openedAt', 'id'])
 @Index('cases_team', ['team'])
 @Index('cases_active', { synchronize: false })
+@Index('cases_assignee', ['assignee'])
+@Index('cases_awaiting', { synchronize: false })
 @Index('cases_unmatched', { synchronize: false })
 export class Case {
   @PrimaryColumn('uuid')
@@ -79,6 +81,10 @@ export class Case {
 
   @Column('timestamptz', { name: 'last_outbound_at', nullable: true })
   lastOutboundAt!: Date | null;
+
+  /** the first thing the customer wrote that no human has answered yet */
+  @Column('timestamptz', { name: 'awaiting_reply_since', nullable: true })
+  awaitingReplySince!: Date | null;
 
   @Column('timestamptz', { name: 'last_message_at', nullable: true })
   lastMessageAt!: Date | null;

@@ -12,6 +12,7 @@ import {
 } from '#platform/database';
 import type { CaseState } from '../rules/case.js';
 import type { Case } from './case.entity.js';
+import { PENDING_OUR_REPLY_SQL } from '../rules/contact.js';
 import { CASES, LOGGED_CASES } from './case.table.js';
 
 export interface CaseKey {
@@ -28,8 +29,12 @@ export interface CaseFilter {
   readonly accountId?: string | null;
   readonly unmatched?: boolean | null;
   readonly ids?: readonly string[] | null;
+  /** true: the customer waits for an answer */
+  readonly pendingOurReply?: boolean | null;
+  /** as the source spells them: an address where it gives one */
+  readonly assignee?: string | null;
 }
-export type CaseSort = 'openedAt' | 'updatedAt' | 'priority' | 'lastInboundAt';
+export type CaseSort = 'openedAt' | 'updatedAt' | 'priority' | 'lastInboundAt' | 'awaitingReplySince';
 
 /** Each of the keys $1, $2 (sources, external ids) looked up for itself: a table that has just grown has no statistics that would say so. */
 export const CASE_BY_KEY = `unnest($1::text[], $2::text[]) AS k(source, external_id) CROSS JOIN LATERAL (
@@ -43,15 +48,26 @@ const SORTS: Record<CaseSort, SortColumn> = {
     type: 'integer',
   },
   lastInboundAt: { sql: `coalesce(c.last_inbound_at, '-infinity'::timestamptz)`, type: 'timestamptz' },
+  awaitingReplySince: { sql: `coalesce(c.awaiting_reply_since, 'infinity'::timestamptz)`, type: 'timestamptz' },
 };
 
 export const CASE_COLUMNS = `c.id, c.source, c.external_id AS "externalId", c.account_id AS "accountId", c.contact_id AS "contactId",
   c.contact_email AS "contactEmail", c.organisation_key AS "organisationKey", c.subject, c.product, c.status, c.state, c.priority,
   c.severity, c.team, c.assignee, c.opened_at AS "openedAt", c.first_response_at AS "firstResponseAt", c.resolved_at AS "resolvedAt",
   c.closed_at AS "closedAt", c.reopen_count AS "reopenCount", c.last_inbound_at AS "lastInboundAt",
-  c.last_outbound_at AS "lastOutboundAt", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
+  c.last_outbound_at AS "lastOutboundAt", c.awaiting_reply_since AS "awaitingReplySince", c.last_message_at AS "lastMessageAt", c.created_at AS "createdAt", c.updated_at AS "updatedAt"`;
 
-function conditions({ search, states, priority, team, accountId, unmatched, ids }: CaseFilter): {
+function conditions({
+  search,
+  states,
+  priority,
+  team,
+  accountId,
+  unmatched,
+  ids,
+  pendingOurReply,
+  assignee,
+}: CaseFilter): {
   where: string[];
   params: unknown[];
 } {
@@ -64,6 +80,8 @@ function conditions({ search, states, priority, team, accountId, unmatched, ids 
       '($5::uuid IS NULL OR c.account_id = $5)',
       '($6::boolean IS NULL OR (c.account_id IS NULL) = $6)',
       '($7::uuid[] IS NULL OR c.id = ANY($7))',
+      `($8::boolean IS NULL OR (${PENDING_OUR_REPLY_SQL}) = $8)`,
+      '($9::text IS NULL OR c.assignee = $9)',
     ],
     params: [
       search ?? null,
@@ -73,6 +91,8 @@ function conditions({ search, states, priority, team, accountId, unmatched, ids 
       accountId ?? null,
       unmatched ?? null,
       ids ?? null,
+      pendingOurReply ?? null,
+      assignee ?? null,
     ],
   };
 }
@@ -95,6 +115,12 @@ export class CaseRepository {
       [keys.map(({ source }) => source), keys.map(({ externalId }) => externalId)],
     );
     return new Map(rows.map((row) => [keyText(row), row.id]));
+  }
+
+  /** Held until the transaction ends, so that two people at once take turns. */
+  async lock(tx: Tx, id: string): Promise<Case | undefined> {
+    await tx.query('SELECT 1 FROM cases WHERE id = $1 FOR UPDATE', [id]);
+    return this.byId(tx, id);
   }
 
   list(tx: Tx, filter: CaseFilter, sort: CaseSort, direction: Direction, request: PageRequest): Promise<Page<Case>> {

@@ -2,10 +2,12 @@
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Origin } from '#kernel';
 import type { Direction } from '../rules/case.js';
+import type { Channel } from '../rules/contact.js';
 
 @Entity('messages')
 @Index('messages_key', ['source', 'externalId'], { unique: true })
 @Index('messages_case', ['caseId', 'sentAt', 'id'])
+@Index('messages_mail', { synchronize: false })
 export class Message {
   @PrimaryColumn('uuid')
   id!: string;
@@ -43,6 +45,17 @@ export class Message {
   /** an acknowledgement by machine: counts as nothing */
   @Column('boolean', { default: false })
   automatic!: boolean;
+
+  @Column('text', { default: 'written' })
+  channel!: Channel;
+
+  /** the Message-ID it came or went by */
+  @Column('text', { name: 'mail_id', nullable: true })
+  mailId!: string | null;
+
+  /** written by somebody who is no contact of the account */
+  @Column('boolean', { default: false })
+  stranger!: boolean;
 
   @Column('text')
   origin!: Origin;

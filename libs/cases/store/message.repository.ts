@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Origin, Page, PageRequest } from '#kernel';
 import { listPage, type Tx } from '#platform/database';
+import type { Channel } from '../rules/contact.js';
 import type { Message } from './message.entity.js';
 
 export interface MessageRow {
@@ -17,12 +18,20 @@ export interface MessageRow {
   readonly body: string;
   readonly sentAt: Date;
   readonly automatic: boolean;
+  readonly channel: Channel;
+  readonly mailId: string | null;
+  readonly stranger: boolean;
   readonly origin: Origin;
 }
 
 const COLUMNS = `m.id, m.case_id AS "caseId", m.source, m.external_id AS "externalId", m.direction, m.author_name AS "authorName",
-  m.author_email AS "authorEmail", m.contact_id AS "contactId", m.user_id AS "userId", m.body, m.sent_at AS "sentAt", m.automatic, m.origin,
+  m.author_email AS "authorEmail", m.contact_id AS "contactId", m.user_id AS "userId", m.body, m.sent_at AS "sentAt", m.automatic,
+  m.channel, m.mail_id AS "mailId", m.stranger, m.origin,
   m.created_at AS "createdAt"`;
+
+/** Of case `c`: the first thing its customer wrote that no human has answered. */
+export const WAITING_SINCE = `(SELECT min(m.sent_at) FROM messages m WHERE m.case_id = c.id AND m.direction = 'inbound' AND NOT m.automatic
+  AND (c.last_outbound_at IS NULL OR m.sent_at > c.last_outbound_at))`;
 
 @Injectable()
 export class MessageRepository {
@@ -50,9 +59,10 @@ export class MessageRepository {
   /** Keeps the new ones, and moves the cases' own clocks. Answers with the ids that are new. */
   async add(tx: Tx, rows: readonly MessageRow[]): Promise<string[]> {
     const added = await tx.query<{ id: string }>(
-      `INSERT INTO messages (id, case_id, source, external_id, direction, author_name, author_email, contact_id, user_id, body, sent_at, automatic, origin)
+      `INSERT INTO messages (id, case_id, source, external_id, direction, author_name, author_email, contact_id, user_id, body, sent_at, automatic, channel, mail_id,
+         stranger, origin)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::text[],
-         $11::timestamptz[], $12::boolean[], $13::text[]) ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
+         $11::timestamptz[], $12::boolean[], $13::text[], $14::text[], $15::boolean[], $16::text[]) ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
       (
         [
           'id',
@@ -67,6 +77,9 @@ export class MessageRepository {
           'body',
           'sentAt',
           'automatic',
+          'channel',
+          'mailId',
+          'stranger',
           'origin',
         ] as const
       ).map((key) => rows.map((row) => row[key])),
@@ -79,6 +92,13 @@ export class MessageRepository {
        FROM (SELECT case_id, max(sent_at) AS "any", max(sent_at) FILTER (WHERE direction = 'inbound') AS inbound,
                max(sent_at) FILTER (WHERE direction = 'outbound') AS outbound, min(sent_at) FILTER (WHERE direction = 'outbound') AS first_outbound
              FROM messages WHERE id = ANY($1) AND NOT automatic GROUP BY case_id) m WHERE c.id = m.case_id`,
+      [ids],
+    );
+    await tx.query(
+      `UPDATE cases c SET awaiting_reply_since = w.since
+       FROM (SELECT DISTINCT case_id FROM messages WHERE id = ANY($1) AND NOT automatic AND direction <> 'note') t
+         CROSS JOIN LATERAL (SELECT ${WAITING_SINCE} FROM cases c WHERE c.id = t.case_id) w(since)
+       WHERE c.id = t.case_id AND c.awaiting_reply_since IS DISTINCT FROM w.since`,
       [ids],
     );
     return ids;
