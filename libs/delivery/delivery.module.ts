@@ -9,10 +9,12 @@ import { MailPages } from './service/mail-pages.js';
 import { MailTemplates } from './service/mail-templates.js';
 import { MailingService } from './service/mailing.service.js';
 import { MergeFields } from './service/merge-fields.js';
+import { SendLetter } from './service/send-letter.js';
 import { SuppressionService } from './service/suppression.service.js';
 import { Unsubscribe } from './service/unsubscribe.js';
 import { CaughtMailRepository } from './store/caught-mail.repository.js';
 import { HandOffRepository } from './store/hand-off.repository.js';
+import { LetterRepository } from './store/letter.repository.js';
 import { MailGates } from './store/mail-gates.js';
 import { MailRepository } from './store/mail.repository.js';
 import { MailingRepository } from './store/mailing.repository.js';
@@ -26,6 +28,7 @@ const parts = [
   ClearUnknown,
   ComposeMails,
   HandOffRepository,
+  LetterRepository,
   MailChores,
   MailGates,
   MailIdentity,
@@ -36,6 +39,7 @@ const parts = [
   MailTemplates,
   MergeFields,
   PlanRepository,
+  SendLetter,
   SettleRepository,
   SuppressionRepository,
   SuppressionService,

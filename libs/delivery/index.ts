@@ -2,6 +2,7 @@ export * from './delivery.module.js';
 export { ComposeMails, type MailPreview } from './service/compose-mails.js';
 export { MailChores } from './service/mail-chores.js';
 export { MailPages, type Page } from './service/mail-pages.js';
+export { SendLetter, type NewLetter, type SentLetter } from './service/send-letter.js';
 export { MailTemplates, type MailTemplate } from './service/mail-templates.js';
 export { MailingService } from './service/mailing.service.js';
 export { MergeFields, type FieldSource, type Recipient } from './service/merge-fields.js';

@@ -24,7 +24,7 @@ export class AddressedMailResolver {
   }
 
   @ResolveField(() => Contact, { nullable: true })
-  contact(@Parent() { contactId }: MailRow, @Ctx() context: RequestContext): Promise<ContactRow | null> {
-    return context.load('contact', contactId, (tx, ids) => this.contacts.byIds(tx, ids));
+  contact(@Parent() { contactId }: MailRow, @Ctx() context: RequestContext): Promise<ContactRow | null> | null {
+    return contactId === null ? null : context.load('contact', contactId, (tx, ids) => this.contacts.byIds(tx, ids));
   }
 }

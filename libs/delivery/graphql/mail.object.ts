@@ -18,7 +18,7 @@ export class Mail {
   mailingId!: string;
 
   accountId!: string | null;
-  contactId!: string;
+  contactId!: string | null;
 
   @Field(() => String, { description: 'empty where the contact has none' })
   address!: string;

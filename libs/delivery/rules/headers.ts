@@ -56,9 +56,9 @@ export function campaignHeaders(mail: CampaignMail): Result<HeaderField[]> {
       'One-click unsubscribe needs an https address. Set BELLWETHER_PUBLIC_URL to one.',
     );
   return ok([
-    { name: 'From', value: mailbox(mail.from) },
-    { name: 'Reply-To', value: mailbox(mail.replyTo) },
-    { name: 'To', value: mailbox(mail.to) },
+    { name: 'From', value: mailboxHeader(mail.from) },
+    { name: 'Reply-To', value: mailboxHeader(mail.replyTo) },
+    { name: 'To', value: mailboxHeader(mail.to) },
     { name: 'Subject', value: unstructured(mail.subject) },
     { name: 'Date', value: mail.date.toUTCString().replace('GMT', '+0000') },
     { name: 'Message-ID', value: mail.messageId },
@@ -69,7 +69,7 @@ export function campaignHeaders(mail: CampaignMail): Result<HeaderField[]> {
   ]);
 }
 
-const mailbox = ({ name, address }: Mailbox): string =>
+export const mailboxHeader = ({ name, address }: Mailbox): string =>
   name?.trim() ? fold([phrase(name.trim()), `<${address.address}>`]) : address.address;
 
 const unsubscribeMailto = ({ unsubscribe: { mailbox: box, token } }: CampaignMail): string =>

@@ -4,6 +4,7 @@ export * from './breaker.js';
 export { checkHeaderText, MAX_LINE } from './header-text.js';
 export * from './headers.js';
 export * from './ledger.js';
+export * from './letter.js';
 export * from './link-token.js';
 export * from './message-key.js';
 export * from './message-state.js';

@@ -6,6 +6,8 @@ import { messageId, senderOf, signLink, validateAddress, type LinkKeys } from '.
 import type { Mailing } from '../store/mail.js';
 import { TemplateRepository } from '../store/template.repository.js';
 import { openMail, type OpenMail, type View, viewOf } from '#templates';
+import { LetterRepository } from '../store/letter.repository.js';
+import { composeLetter } from './compose-letter.js';
 import { composeMail, type ComposedMail } from './compose-mail.js';
 import { linkKeys, MailIdentity } from './mail-identity.js';
 import type { MailTemplate } from './mail-templates.js';
@@ -15,7 +17,8 @@ import { MergeFields, type Named, type Recipient } from './merge-fields.js';
 export interface Draft {
   readonly id: string;
   readonly key: string;
-  readonly contactId: string;
+  /** null for letters to somebody who is no contact */
+  readonly contactId: string | null;
   readonly address: string;
   readonly mailing: Pick<Mailing, 'id' | 'name' | 'list' | 'sender' | 'fields' | 'templateVersion' | 'launchedAt'>;
 }
@@ -32,6 +35,7 @@ export class ComposeMails {
 
   constructor(
     private readonly templates: TemplateRepository,
+    private readonly letters: LetterRepository,
     private readonly fields: MergeFields,
     private readonly identity: MailIdentity,
     private readonly clock: Clock,
@@ -44,14 +48,18 @@ export class ComposeMails {
     for (const [, group] of groupBy(drafts, ({ mailing }) => mailing.id)) {
       const mailing = group[0]?.mailing;
       if (!mailing) continue;
+      if (mailing.templateVersion === null) {
+        for (const [id, mail] of await this.composeLetters(tx, group)) made.set(id, mail);
+        continue;
+      }
       const template = await this.open(tx, mailing.templateVersion);
       const people = await this.fields.of(mailing.fields).recipients(
         tx,
-        group.map(({ contactId }) => contactId),
+        group.flatMap(({ contactId }) => contactId ?? []),
         mailing.launchedAt,
       );
       for (const draft of group) {
-        const recipient = people.get(draft.contactId);
+        const recipient = people.get(draft.contactId ?? '');
         made.set(
           draft.id,
           recipient && template.ok
@@ -93,12 +101,25 @@ export class ComposeMails {
     return template.preview(this.view(recipient, url), recipient.reader);
   }
 
+  private async composeLetters(tx: Tx, drafts: readonly Draft[]): Promise<[string, Result<ComposedMail>][]> {
+    const letters = await this.letters.of(
+      tx,
+      drafts.map(({ id }) => id),
+    );
+    const { company, domain } = this.identity;
+    return drafts.map(({ id, key, address }) => {
+      const letter = letters.get(id);
+      const frame = { company, key, messageId: messageId(key, domain), address, date: this.clock.now() };
+      return [id, letter ? composeLetter(letter, frame) : err('LETTER_GONE', 'The letter is no longer there.')];
+    });
+  }
+
   private compose(template: OpenMail, draft: Draft, recipient: Recipient, keys: LinkKeys): Result<ComposedMail> {
     const to = validateAddress(draft.address);
     if (!to.ok) return to;
     const { mailing, key } = draft;
     const { domain } = this.identity;
-    const token = signLink(keys, { purpose: 'unsubscribe', message: draft.id, contact: draft.contactId });
+    const token = signLink(keys, { purpose: 'unsubscribe', message: draft.id, contact: draft.contactId ?? '' });
     const url = this.identity.unsubscribeUrl(token);
     return composeMail(
       template,

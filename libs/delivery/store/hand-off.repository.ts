@@ -11,7 +11,7 @@ export interface Claim {
   readonly id: string;
   readonly generation: number;
   readonly key: string;
-  readonly contactId: string;
+  readonly contactId: string | null;
   readonly address: string;
   readonly mailing: Mailing;
 }

@@ -7,7 +7,8 @@ export interface Mail {
   readonly id: string;
   readonly mailingId: string;
   readonly accountId: string | null;
-  readonly contactId: string;
+  /** null for a letter to somebody who is no contact */
+  readonly contactId: string | null;
   /** empty where the contact has none */
   readonly address: string;
   readonly step: string;
@@ -54,7 +55,9 @@ export interface NewMailing {
   readonly expiresAt: Date;
 }
 
-export interface Mailing extends NewMailing {
+export interface Mailing extends Omit<NewMailing, 'templateVersion'> {
+  /** null: a standing mailing, whose messages are letters */
+  readonly templateVersion: string | null;
   readonly plannedAt: Date | null;
   readonly pausedAt: Date | null;
   readonly pauseReason: string | null;

@@ -84,7 +84,7 @@ export class MailingRepository {
     const rows = await tx.query<{ id: string }>(
       `UPDATE mailings g SET finished_at = $1, label = CASE WHEN EXISTS (
            SELECT 1 FROM mails m WHERE m.mailing_id = g.id AND m.state = 'unknown') THEN 'finished with unknown' ELSE 'finished' END
-       WHERE g.finished_at IS NULL AND (g.planned_at IS NOT NULL OR g.cancelled_at IS NOT NULL)
+       WHERE g.finished_at IS NULL AND NOT g.standing AND (g.planned_at IS NOT NULL OR g.cancelled_at IS NOT NULL)
          AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.mailing_id = g.id AND m.state = ANY($2)) RETURNING g.id`,
       [now, waiting],
     );

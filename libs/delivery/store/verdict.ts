@@ -7,7 +7,8 @@ import type { MailGates } from './mail-gates.js';
  */
 export const verdictSql = (gates: MailGates, now: string, go: 'queued' | 'handing_off'): string => `
   CROSS JOIN LATERAL (
-    SELECT (SELECT s.reason FROM suppressions s WHERE s.address = m.address) AS suppressed,
+    SELECT (SELECT s.reason FROM suppressions s
+             WHERE s.address = m.address AND (g.class <> 'transactional' OR s.kind <> 'complaint')) AS suppressed,
            g.topic IS NOT NULL AND EXISTS (
              SELECT 1 FROM mail_consents c WHERE c.address = m.address AND c.topic = g.topic) AS opted_out,
            ${gates.shut('hold')} AS held
