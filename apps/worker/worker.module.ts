@@ -12,6 +12,7 @@ import { EventPumpModule } from '#platform/events';
 import type { Log } from '#platform/log';
 import { AnsweringModule } from '#platform/queue';
 import { PlaysJobsModule } from '#plays/jobs';
+import { PredictionsJobsModule } from '#predictions/jobs';
 import { SegmentsJobsModule } from '#segments/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
 
@@ -25,6 +26,7 @@ export class WorkerModule {
         AccessJobsModule,
         SignalsJobsModule,
         EscalationsJobsModule,
+        PredictionsJobsModule,
         ImportsJobsModule,
         KpisJobsModule,
         SegmentsJobsModule,

@@ -8,8 +8,11 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   // The subjects of a moved score are cases.
   ['score', 'cases'],
   ['import', 'import_runs'],
-  // The noun has two kinds of subject: escalations and the requests for them.
-  ['escalation', '(SELECT id FROM escalations UNION ALL SELECT id FROM escalation_requests) subjects'],
+  // The noun has three kinds of subject: escalations, the requests for them, and cases that were predicted.
+  [
+    'escalation',
+    '(SELECT id FROM escalations UNION ALL SELECT id FROM escalation_requests UNION ALL SELECT case_id FROM predictions) subjects',
+  ],
   // What happens to segments is told of them, and of memberships in them.
   ['segment', '(SELECT id FROM segments UNION ALL SELECT id FROM segment_memberships) subjects'],
   // The subjects of a play's events are its runs.
