@@ -2,7 +2,7 @@ export * from './accounts.module.js';
 export { AccountService } from './service/account.service.js';
 export { ACCOUNT_NOT_FOUND, FindAccounts, type AccountWish } from './service/find-accounts.js';
 export { NameAccounts } from './service/name-accounts.js';
-export { NameContacts, type NamedContact } from './service/name-contacts.js';
+export { NameContacts, type ClaimedContacts, type NamedContact } from './service/name-contacts.js';
 export { SaveAccounts, type AccountRow, type OwnerWish } from './service/save-accounts.js';
 export { SaveContacts, type ContactRow } from './service/save-contacts.js';
 export { Account } from './store/account.entity.js';

@@ -1,7 +1,13 @@
 export * from './imports.module.js';
 export { openRows, type Rows } from './reader/read-rows.js';
 export { CancelImport } from './service/cancel-import.js';
-export { ImportTargets, type ImportContext, type ImportTarget, type Loaded } from './service/import-target.js';
+export {
+  ImportTargets,
+  type Finish,
+  type ImportContext,
+  type ImportTarget,
+  type Loaded,
+} from './service/import-target.js';
 export { Mappings } from './service/mappings.js';
 export { givenFile, type GivenFile } from './service/open-file.js';
 export { PreviewImport, type Preview, type PreviewRow } from './service/preview-import.js';

@@ -1,8 +1,8 @@
 // Cases out of a log that tells their whole state at every moment, such as ServiceNow's: each change of a value becomes an interval.
 // Rows may come in any order and in any chunks; every point is kept, so that late ones find their place.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { NameAccounts, NameContacts, type KeyedIds } from '#accounts';
-import { ImportTargets, type ImportContext, type ImportTarget, type Loaded } from '#imports';
+import { NameAccounts, NameContacts, type ClaimedContacts, type KeyedIds } from '#accounts';
+import { ImportTargets, type Finish, type ImportContext, type ImportTarget, type Loaded } from '#imports';
 import type { MappedRow } from '#imports/rules';
 import { newId, type Origin } from '#kernel';
 import { recordChanges, type Change, type Tx } from '#platform/database';
@@ -45,19 +45,35 @@ export class ImportCaseLog implements ImportTarget, OnModuleInit {
     return logKey(row);
   }
 
-  async load(tx: Tx, rows: readonly MappedRow[], { origin }: ImportContext): Promise<Loaded> {
+  async load(tx: Tx, rows: readonly MappedRow[], context: ImportContext): Promise<Loaded> {
+    const finish = await this.begin(tx, rows, context);
+    return finish();
+  }
+
+  async begin(tx: Tx, rows: readonly MappedRow[], { origin }: ImportContext): Promise<Finish> {
     const given = loggedCases(rows);
     const [told, accounts] = await Promise.all([this.news(tx, given), this.accountsOf(tx, given, origin)]);
-    if (told.length === 0) return { made: 0, changed: 0, refused: [] };
-    const fresh = told.filter(({ isNew }) => isNew);
-    const known = told.filter(({ isNew }) => !isNew);
-    const accountOf = ({ accountKey }: LoggedCase): string => accounts.of(accountKey) ?? '';
+    const accountOf = accountIn(accounts);
     const contacts = await this.contacts.claim(
       tx,
       told.flatMap((each) =>
         each.contactKey ? [{ ...each.contactKey, accountId: accountOf(each), at: each.openedAt }] : [],
       ),
     );
+    return () => this.write(tx, told, accounts, contacts, origin);
+  }
+
+  private async write(
+    tx: Tx,
+    told: readonly Told[],
+    accounts: KeyedIds,
+    contacts: ClaimedContacts,
+    origin: Origin,
+  ): Promise<Loaded> {
+    if (told.length === 0) return { made: 0, changed: 0, refused: [] };
+    const fresh = told.filter(({ isNew }) => isNew);
+    const known = told.filter(({ isNew }) => !isNew);
+    const accountOf = accountIn(accounts);
     const current = told
       .filter(({ leads }) => leads)
       .map((each) => ({
@@ -111,6 +127,11 @@ export class ImportCaseLog implements ImportTarget, OnModuleInit {
     return this.accounts.run(tx, keys, new Date(first), origin);
   }
 }
+
+const accountIn =
+  (accounts: KeyedIds) =>
+  ({ accountKey }: LoggedCase): string =>
+    accounts.of(accountKey) ?? '';
 
 function currentOf({ id, source, externalId, openedAt, facts, points, since }: Told) {
   const last = points.at(-1);

@@ -19,6 +19,9 @@ export interface Loaded {
   readonly refused: readonly Refusal[];
 }
 
+/** What is left of a chunk once all that others might wait for is taken. */
+export type Finish = () => Promise<Loaded>;
+
 /**
  * `load` writes up to 1,000 rows as a set, in the run's own transaction; the same rows again change nothing. Rows that can't
  * land are told, not thrown; of two rows with one key the later wins. What it throws costs the chunk, which is then tried in halves.
@@ -27,6 +30,11 @@ export interface ImportTarget extends TargetShape {
   load(tx: Tx, rows: readonly MappedRow[], context: ImportContext): Promise<Loaded>;
   /** Rows that follow each other and have this in common come in one chunk, where they fit into one. */
   together?(row: MappedRow): string;
+  /**
+   * `load` in two steps: the first reads and takes every lock that another chunk may want, the second only writes. Chunks that
+   * have no `together` in common then overlap: one is begun while the database still finishes the one before.
+   */
+  begin?(tx: Tx, rows: readonly MappedRow[], context: ImportContext): Promise<Finish>;
   /** What stands in the database after a run, for its closing line. */
   totals?(tx: Tx): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,21 +1,31 @@
 // Loads what was read, chunk by chunk: each is one transaction that also moves the run on, so that a kill loses and repeats nothing.
 // A chunk that the database refuses is halved until the bad rows stand alone; they are rejected, and the others land.
 import type { Clock } from '#kernel';
-import { SYSTEM, type Database } from '#platform/database';
+import { SYSTEM, type Database, type Tx } from '#platform/database';
 import type { CompiledMapping } from '../rules/compile-mapping.js';
 import { rejectLine } from '../rules/reject-line.js';
-import { cut, type Header, type RowError } from '../rules/row.js';
+import { cut, type Header, type MappedRow, type RowError } from '../rules/row.js';
 import type { ImportCounts } from '../rules/run.js';
 import type { Refusal } from '../rules/target.js';
 import type { ImportRejectRepository, RejectedRow } from '../store/import-reject.repository.js';
 import type { ImportRun } from '../store/import-run.entity.js';
 import type { ImportRunRepository } from '../store/import-run.repository.js';
-import type { ImportTarget, Loaded } from './import-target.js';
+import type { ImportContext, ImportTarget, Loaded } from './import-target.js';
 import type { Item } from './read-chunks.js';
 import { mayPass, rowFault } from './row-fault.js';
 
 /** The run is no longer this worker's: cancelled, or taken over by another. */
 export class RunLost extends Error {}
+
+/** What a chunk's transaction tells, and asks, while another is open. */
+export interface Beside {
+  /** everything that others might wait for is taken */
+  readonly begun: () => void;
+  /** whether all before it is committed; if not, this one gives way */
+  readonly landed: Promise<boolean>;
+}
+
+class GaveWay extends Error {}
 
 export interface Loading {
   readonly run: ImportRun;
@@ -60,13 +70,15 @@ export class LoadChunks {
     }
   }
 
-  private async commit(items: readonly Item[], bytes: number): Promise<void> {
-    const { run, lease, leaseMs, target } = this.how;
+  /** One try, in one transaction. */
+  async commit(items: readonly Item[], bytes: number, beside?: Beside): Promise<void> {
+    const { run, lease, leaseMs } = this.how;
     const rows = items.flatMap(({ row }) => row ?? []);
     const position = items.at(-1)?.raw.index ?? run.position;
     const { counts, busyMs } = await this.database.tx(SYSTEM, async (tx) => {
       const context = { runId: run.id, origin: run.origin, now: this.clock.now() };
-      const { made, changed, refused } = rows.length > 0 ? await target.load(tx, rows, context) : NOTHING;
+      const { made, changed, refused } = await this.write(tx, rows, context, beside);
+      if (beside && !(await beside.landed)) throw new GaveWay();
       const bad = this.rejectedAmong(items, refused);
       await this.rejects.add(tx, run.id, bad);
       const skipped = items.filter(({ row, errors }) => row === null && errors.length === 0).length;
@@ -78,6 +90,15 @@ export class LoadChunks {
     });
     this.last += busyMs;
     this.told(position, bytes, counts);
+  }
+
+  private async write(tx: Tx, rows: readonly MappedRow[], context: ImportContext, beside?: Beside): Promise<Loaded> {
+    const { target } = this.how;
+    if (rows.length === 0) return NOTHING;
+    if (!beside || !target.begin) return target.load(tx, rows, context);
+    const finish = await target.begin(tx, rows, context);
+    beside.begun();
+    return finish();
   }
 
   private rejectedAmong(items: readonly Item[], refused: readonly Refusal[]): RejectedRow[] {

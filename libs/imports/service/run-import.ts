@@ -11,6 +11,7 @@ import { ImportRunRepository } from '../store/import-run.repository.js';
 import { ImportTargets } from './import-target.js';
 import { LoadChunks, RunLost } from './load-chunks.js';
 import { openFile, type OpenFile } from './open-file.js';
+import { OverlapChunks } from './overlap-chunks.js';
 import { BATCH_TOGETHER, readChunks } from './read-chunks.js';
 import { Uploads } from './uploads.js';
 
@@ -103,17 +104,20 @@ export class RunImport {
         onProgress?.({ position, bytes, totalBytes, rejected, rowsPerSecond: speed });
       },
     );
-    const ready = readChunks(rows, compiled, target.together?.bind(target));
+    const together = target.together?.bind(target);
+    const ready = readChunks(rows, compiled, together);
+    const overlapping = new OverlapChunks(chunks, target.begin && together);
     try {
       for (let next = await ready.next(); !next.done;) {
-        const loading = chunks.load(next.value.items, next.value.bytes);
         // The next chunk is read while the database works on this one; what goes wrong in either is heard below.
-        const [loaded, read] = await Promise.allSettled([loading, ready.next()]);
+        const [loaded, read] = await Promise.allSettled([overlapping.load(next.value), ready.next()]);
         if (loaded.status === 'rejected') throw loaded.reason;
         if (read.status === 'rejected') throw read.reason;
         next = read.value;
       }
+      await overlapping.settle();
     } finally {
+      await overlapping.drop();
       await rows.close();
     }
   }
