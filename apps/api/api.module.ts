@@ -11,6 +11,7 @@ import { DeliveryModule } from '#delivery';
 import { DeliveryGraphqlModule } from '#delivery/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
 import { ImportsGraphqlModule } from '#imports/graphql';
+import { InboundGraphqlModule } from '#inbound/graphql';
 import { KpisGraphqlModule } from '#kpis/graphql';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
@@ -39,6 +40,7 @@ const rooms = [
   SegmentsGraphqlModule,
   PlaysGraphqlModule,
   DeliveryGraphqlModule,
+  InboundGraphqlModule,
   CampaignsGraphqlModule,
   BlocsGraphqlModule,
   ImportsGraphqlModule,

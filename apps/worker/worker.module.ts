@@ -5,6 +5,7 @@ import { CampaignsJobsModule } from '#campaigns/jobs';
 import { DeliveryJobsModule } from '#delivery/jobs';
 import { EscalationsJobsModule } from '#escalations/jobs';
 import { ImportsJobsModule } from '#imports/jobs';
+import { InboundJobsModule } from '#inbound/jobs';
 import { KpisJobsModule } from '#kpis/jobs';
 import { PlatformModule } from '#platform';
 import type { Config } from '#platform/config';
@@ -33,6 +34,7 @@ export class WorkerModule {
         PlaysJobsModule,
         CampaignsJobsModule,
         DeliveryJobsModule,
+        InboundJobsModule,
         EventPumpModule,
         AnsweringModule,
       ],

@@ -4,6 +4,7 @@ import { AccessModule } from '#access';
 import { ClearUnknown } from './service/clear-unknown.js';
 import { ComposeMails } from './service/compose-mails.js';
 import { MailChores } from './service/mail-chores.js';
+import { MailEvidence } from './service/mail-evidence.js';
 import { MailIdentity } from './service/mail-identity.js';
 import { MailPages } from './service/mail-pages.js';
 import { MailTemplates } from './service/mail-templates.js';
@@ -13,6 +14,7 @@ import { SendLetter } from './service/send-letter.js';
 import { SuppressionService } from './service/suppression.service.js';
 import { Unsubscribe } from './service/unsubscribe.js';
 import { CaughtMailRepository } from './store/caught-mail.repository.js';
+import { EvidenceRepository } from './store/evidence.repository.js';
 import { HandOffRepository } from './store/hand-off.repository.js';
 import { LetterRepository } from './store/letter.repository.js';
 import { MailGates } from './store/mail-gates.js';
@@ -27,9 +29,11 @@ const parts = [
   CaughtMailRepository,
   ClearUnknown,
   ComposeMails,
+  EvidenceRepository,
   HandOffRepository,
   LetterRepository,
   MailChores,
+  MailEvidence,
   MailGates,
   MailIdentity,
   MailingRepository,

@@ -8,6 +8,8 @@ export { MailingService } from './service/mailing.service.js';
 export { MergeFields, type FieldSource, type Recipient } from './service/merge-fields.js';
 export { Unsubscribe, type Subscription } from './service/unsubscribe.js';
 export type { Mail, Mailing, NewMailing } from './store/mail.js';
+export { MailEvidence, type DeliveryVerdict } from './service/mail-evidence.js';
+export { MailIdentity } from './service/mail-identity.js';
 export { MailGates, type MailGate } from './store/mail-gates.js';
 export { MailRepository, type MailFilter } from './store/mail.repository.js';
 export { MailingRepository } from './store/mailing.repository.js';

@@ -53,6 +53,7 @@ export function testConfig(databaseUrl: string, more: Record<string, string> = {
     DATABASE_POOL: '5',
     LOG_LEVEL: 'error',
     BELLWETHER_DEMO: 'off',
+    BELLWETHER_MAIL_DOOR_PORT: '0',
     ...more,
   });
   if (!config.ok) throw new Error(config.error.message);

@@ -876,6 +876,41 @@ export type ImportSuggestion = {
   shape: ImportShape;
 };
 
+/** A mail that came in through the mail door */
+export type InboundMail = {
+  __typename?: 'InboundMail';
+  /** as its writer says */
+  from: Scalars['String']['output'];
+  handledAt: Maybe<Scalars['DateTime']['output']>;
+  /** as received: show it in a sandboxed frame only */
+  html: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** what it was */
+  kind: Maybe<Scalars['String']['output']>;
+  /** what became of it, or what stood in the way */
+  outcome: Maybe<Scalars['String']['output']>;
+  receivedAt: Scalars['DateTime']['output'];
+  recipients: Array<Scalars['String']['output']>;
+  /** of the envelope; empty for bounces */
+  sender: Scalars['String']['output'];
+  state: InboundMailState;
+  subject: Scalars['String']['output'];
+  /** none where it could not be read */
+  text: Maybe<Scalars['String']['output']>;
+};
+
+export type InboundMailPage = {
+  __typename?: 'InboundMailPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<InboundMail>;
+};
+
+export type InboundMailState =
+  | 'failed'
+  | 'handled'
+  | 'received';
+
 export type IngestResult = Ingested | Refused;
 
 export type Ingested = {
@@ -1216,6 +1251,8 @@ export type Mutation = {
   resumeCampaignRun: CampaignRunResult;
   /** one that failed goes on where it stopped */
   resumeImport: ImportResult;
+  /** one that could not be handled */
+  retryInboundMail: InboundMail;
   revokeApiToken: Scalars['Boolean']['output'];
   /** id absent: a new contact */
   saveContact: Contact;
@@ -1460,6 +1497,11 @@ export type MutationResumeCampaignRunArgs = {
 
 
 export type MutationResumeImportArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRetryInboundMailArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1792,6 +1834,9 @@ export type Query = {
   importShapes: Array<ImportShape>;
   /** mappings that suit an uploaded file, best first */
   importSuggestions: Array<ImportSuggestion>;
+  inboundMail: Maybe<InboundMail>;
+  /** the newest first */
+  inboundMails: InboundMailPage;
   /** the newest first */
   inbox: CaughtMailPage;
   installation: Installation;
@@ -2004,6 +2049,19 @@ export type QueryImportRunsArgs = {
 
 export type QueryImportSuggestionsArgs = {
   uploadId: Scalars['ID']['input'];
+};
+
+
+export type QueryInboundMailArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInboundMailsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  search: InputMaybe<Scalars['String']['input']>;
+  state: InputMaybe<InboundMailState>;
 };
 
 

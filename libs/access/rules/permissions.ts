@@ -21,7 +21,7 @@ const table = {
   task: { read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'], write: success },
   play: { read: insiders, write: ['admin', 'leader'] },
   campaign: { read: insiders, write: ['admin', 'leader', 'csm'], launch: ['admin', 'leader', 'csm'] },
-  mail: { read: ['admin', 'leader', 'csm', 'account_manager', 'support_manager'] },
+  mail: { read: ['admin', 'leader', 'csm', 'account_manager', 'support_manager'], handle: admin },
   kpi: { read: insiders, write: ['admin', 'leader'] },
   import: { read: ['admin', 'leader', 'support_manager'], run: admin },
   message: { ingest: admin },

@@ -115,7 +115,8 @@ export class HandOffDesk {
       );
     for (const { mail, outcome } of finished) {
       const row = mine.get(mail.id);
-      if (row && outcome.suppresses) await this.suppressions.add(tx, row.address, `bounced: ${outcome.detail}`, now);
+      if (row && outcome.suppresses)
+        await this.suppressions.add(tx, row.address, `bounced: ${outcome.detail}`, now, null, 'bounce');
       if (row && outcome.pauses)
         await this.mailings.pause(tx, [row.mailingId], `sender problem: ${outcome.detail}`, now);
     }

@@ -36,23 +36,26 @@ export class Unsubscribe {
   }
 
   run(token: string): Promise<Result<Subscription>> {
-    return this.database.tx(SYSTEM, async (tx) => {
-      const found = await this.find(tx, token);
-      if (!found.ok) return found;
-      const { mail, mailing } = found.value;
-      const before = await this.subscription(tx, found.value);
-      if (!before.active || !mailing.topic) return ok(before);
-      const now = this.clock.now();
-      await this.suppressions.optOut(tx, mail.address, mailing.topic, `mail ${mail.id}`, now);
-      await this.events.append(tx, {
-        name: 'mail.unsubscribed',
-        subjects: [mail.id],
-        origin: 'live',
-        occurredAt: now,
-        payload: { topic: mailing.topic },
-      });
-      return ok({ ...before, active: false });
+    return this.database.tx(SYSTEM, (tx) => this.byToken(tx, token));
+  }
+
+  /** By link or by mail: whoever has the token of a mail may stop what that mail belongs to. */
+  async byToken(tx: Tx, token: string): Promise<Result<Subscription>> {
+    const found = await this.find(tx, token);
+    if (!found.ok) return found;
+    const { mail, mailing } = found.value;
+    const before = await this.subscription(tx, found.value);
+    if (!before.active || !mailing.topic) return ok(before);
+    const now = this.clock.now();
+    await this.suppressions.optOut(tx, mail.address, mailing.topic, `mail ${mail.id}`, now);
+    await this.events.append(tx, {
+      name: 'mail.unsubscribed',
+      subjects: [mail.id],
+      origin: 'live',
+      occurredAt: now,
+      payload: { topic: mailing.topic },
     });
+    return ok({ ...before, active: false });
   }
 
   private async find(tx: Tx, token: string): Promise<Result<{ readonly mail: Mail; readonly mailing: Mailing }>> {

@@ -3,14 +3,18 @@ import { Injectable } from '@nestjs/common';
 import { newId, type Page, type PageRequest } from '#kernel';
 import { listPage, type Tx } from '#platform/database';
 
+/** bounce: the address is dead. complaint: stops everything but answers to questions. manual: somebody decided it. */
+export type SuppressionKind = 'bounce' | 'complaint' | 'manual';
+
 export interface Suppression {
   readonly id: string;
   readonly address: string;
+  readonly kind: SuppressionKind;
   readonly reason: string;
   readonly createdAt: Date;
 }
 
-const COLUMNS = 's.id, s.address, s.reason, s.created_at AS "createdAt"';
+const COLUMNS = 's.id, s.address, s.kind, s.reason, s.created_at AS "createdAt"';
 // Not those in flight. Whoever hands one off at this moment waits for this row, and then finds it suppressed.
 const TAKE_OUT = `UPDATE mails m SET state = 'suppressed', reason = given.reason, until = NULL, lease_until = NULL, claimed_by = NULL,
     changed_at = given.at FROM given, mailings g
@@ -18,19 +22,28 @@ const TAKE_OUT = `UPDATE mails m SET state = 'suppressed', reason = given.reason
 
 @Injectable()
 export class SuppressionRepository {
-  /** Said twice, the first reason stays. `by`: the user who did it. */
-  async add(tx: Tx, address: string, reason: string, now: Date, by: string | null = null): Promise<Suppression> {
+  /** Said twice, the first reason stays, unless the address turns out to be dead. `by`: the user who did it. */
+  async add(
+    tx: Tx,
+    address: string,
+    reason: string,
+    now: Date,
+    by: string | null = null,
+    kind: SuppressionKind = 'manual',
+  ): Promise<Suppression> {
     const row = await tx.one<Suppression>(
-      `INSERT INTO suppressions AS s (id, address, reason, created_at, created_by) VALUES ($1, lower($2), $3, $4, $5)
-       ON CONFLICT (address) DO UPDATE SET address = excluded.address RETURNING ${COLUMNS}`,
-      [newId(), address, reason, now, by],
+      `INSERT INTO suppressions AS s (id, address, reason, created_at, created_by, kind) VALUES ($1, lower($2), $3, $4, $5, $6)
+       ON CONFLICT (address) DO UPDATE SET (kind, reason) = (
+         SELECT k.kind, k.reason FROM (VALUES (excluded.kind, excluded.reason, excluded.kind = 'bounce' AND s.kind = 'complaint'),
+           (s.kind, s.reason, true)) k(kind, reason, counts) WHERE k.counts LIMIT 1) RETURNING ${COLUMNS}`,
+      [newId(), address, reason, now, by, kind],
     );
     if (!row) throw new Error('An inserted suppression has a row');
-    await tx.run(`WITH given AS (SELECT lower($1) AS address, $2::text AS reason, $3::timestamptz AS at) ${TAKE_OUT}`, [
-      address,
-      row.reason,
-      now,
-    ]);
+    await tx.run(
+      `WITH given AS (SELECT lower($1) AS address, $2::text AS reason, $3::timestamptz AS at) ${TAKE_OUT}
+         AND ($4 <> 'complaint' OR g.class <> 'transactional')`,
+      [address, row.reason, now, row.kind],
+    );
     return row;
   }
 

@@ -28,6 +28,20 @@ export const configSchema = z.object({
     .describe('Redis for the queue; without it the queue lives in PostgreSQL'),
   SMTP_URL: url('smtp', 'smtps').optional().describe('mail server; without it mails go to the local inbox'),
   BELLWETHER_CATCHER_PORT: count(0, 65535).default(0).describe('port of the local mail catcher; 0 takes a free one'),
+  BELLWETHER_MAIL_DOOR_PORT: count(0, 65535)
+    .default(2525)
+    .describe('port of the worker that takes mail in (SMTP): answers, bounces, complaints; 0 takes a free one'),
+  BELLWETHER_MAIL_DOOR_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('address that the mail door listens on; 0.0.0.0 for all'),
+  BELLWETHER_MAIL_DOOR_MAX_MB: count(1, 100).default(25).describe('largest mail that is taken in, in megabytes'),
+  BELLWETHER_INBOUND_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i, 'must be a domain name')
+    .optional()
+    .describe('domain that mail for us is addressed to; default: that of BELLWETHER_MAIL_FROM'),
   BELLWETHER_MAIL_LANES: count(1, 16).default(3).describe('connections to the mail server of one worker'),
   BELLWETHER_MAIL_LEASE_SECONDS: count(2, 3600)
     .default(900)

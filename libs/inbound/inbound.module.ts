@@ -1,0 +1,15 @@
+// The mail door: what comes in is stored, recognised, and handed to the room that it is for.
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
+import { DeliveryModule } from '#delivery';
+import { HandleMail } from './service/handle-mail.js';
+import { InboundTargets } from './service/inbound-targets.js';
+import { OurAddresses } from './service/our-addresses.js';
+import { RetryMail } from './service/retry-mail.js';
+import { TakeMail } from './service/take-mail.js';
+import { InboundMailRepository } from './store/inbound-mail.repository.js';
+
+const parts = [HandleMail, InboundMailRepository, InboundTargets, OurAddresses, RetryMail, TakeMail];
+
+@Module({ imports: [AccessModule, DeliveryModule], providers: parts, exports: parts })
+export class InboundModule {}

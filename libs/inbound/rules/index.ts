@@ -1,0 +1,6 @@
+export * from './automatic.js';
+export * from './complaint.js';
+export * from './delivery-report.js';
+export * from './own-words.js';
+export * from './parsed-mail.js';
+export * from './reply-address.js';
