@@ -3,6 +3,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AccessGraphqlModule } from '#access/graphql';
 import { AccountsGraphqlModule } from '#accounts/graphql';
+import { AlertsModule } from '#alerts';
+import { AlertsGraphqlModule } from '#alerts/graphql';
 import { BlocsGraphqlModule } from '#blocs/graphql';
 import { CampaignsGraphqlModule } from '#campaigns/graphql';
 import { CampaignsModule } from '#campaigns';
@@ -21,6 +23,7 @@ import type { Log } from '#platform/log';
 import { PlaysGraphqlModule } from '#plays/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
+import { AlertPagesController } from './http/alert-pages.controller.js';
 import { CampaignOutcomeController } from './http/campaign-outcome.controller.js';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
@@ -36,6 +39,7 @@ const rooms = [
   CasesGraphqlModule,
   SignalsGraphqlModule,
   EscalationsGraphqlModule,
+  AlertsGraphqlModule,
   KpisGraphqlModule,
   SegmentsGraphqlModule,
   PlaysGraphqlModule,
@@ -55,6 +59,7 @@ export class ApiModule {
         await PlatformModule.with(config, log, 'bellwether-api'),
         graphqlModule(),
         ...rooms,
+        AlertsModule,
         CampaignsModule,
         DeliveryModule,
       ],
@@ -65,6 +70,7 @@ export class ApiModule {
         CampaignOutcomeController,
         ImportsController,
         MailPagesController,
+        AlertPagesController,
         ConsoleController,
       ],
       providers: [LiveFeed, InstallationResolver, { provide: APP_FILTER, useClass: CodedErrorsFilter }],

@@ -1,6 +1,7 @@
 // The worker process, composed: every room's jobs and subscribers. No GraphQL.
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessJobsModule } from '#access/jobs';
+import { AlertsJobsModule } from '#alerts/jobs';
 import { CampaignsJobsModule } from '#campaigns/jobs';
 import { DeliveryJobsModule } from '#delivery/jobs';
 import { EscalationsJobsModule } from '#escalations/jobs';
@@ -28,6 +29,7 @@ export class WorkerModule {
         SignalsJobsModule,
         EscalationsJobsModule,
         PredictionsJobsModule,
+        AlertsJobsModule,
         ImportsJobsModule,
         KpisJobsModule,
         SegmentsJobsModule,

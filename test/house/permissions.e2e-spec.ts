@@ -42,6 +42,8 @@ describe('permissions', () => {
       .filter(({ mark }) => mark === 'public')
       .map(({ name }) => name);
     expect(open.sort()).toEqual([
+      'AlertPagesController.act',
+      'AlertPagesController.ask',
       'ConsoleController.index',
       'HealthController.live',
       'HealthController.ready',

@@ -144,6 +144,147 @@ export type AccountSortInput = {
   field: AccountSortField;
 };
 
+export type ActChannel =
+  | 'console'
+  | 'mail';
+
+/** Something that one person asked to be told about */
+export type Alert = {
+  __typename?: 'Alert';
+  /** what the person did about it */
+  act: Maybe<AlertAct>;
+  actChannel: Maybe<ActChannel>;
+  actReason: Maybe<Scalars['String']['output']>;
+  actedAt: Maybe<Scalars['DateTime']['output']>;
+  case: Maybe<Case>;
+  /** the cause in words */
+  cause: Scalars['String']['output'];
+  /** what is known of the cause: kinds, score and value, clock, factors */
+  facts: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  raisedAt: Scalars['DateTime']['output'];
+  readAt: Maybe<Scalars['DateTime']['output']>;
+  /** as it was called then */
+  ruleName: Scalars['String']['output'];
+  trigger: AlertTrigger;
+};
+
+export type AlertAct =
+  | 'acknowledge'
+  | 'take';
+
+export type AlertAudience =
+  | 'me'
+  | 'team';
+
+export type AlertFilterInput = {
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  unread?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What of the viewer’s alerts did not leave by mail */
+export type AlertMailTrouble = {
+  __typename?: 'AlertMailTrouble';
+  /** of the last days, that never will */
+  failed: Scalars['Int']['output'];
+  since: Maybe<Scalars['DateTime']['output']>;
+  /** waiting for longer than they should: the mail server is away, or mail is paused */
+  waiting: Scalars['Int']['output'];
+};
+
+export type AlertPace =
+  | 'digest'
+  | 'immediate';
+
+export type AlertPage = {
+  __typename?: 'AlertPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Alert>;
+};
+
+export type AlertResult = Alert | Refused;
+
+/** What somebody wants to be told about, and how */
+export type AlertRule = {
+  __typename?: 'AlertRule';
+  attentionAtLeast: Maybe<Scalars['Int']['output']>;
+  audience: AlertAudience;
+  clockBreached: Scalars['Boolean']['output'];
+  clockWarned: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  direction: Maybe<MessageDirection>;
+  email: Scalars['Boolean']['output'];
+  enabled: Scalars['Boolean']['output'];
+  families: Array<SignalFamily>;
+  id: Scalars['ID']['output'];
+  kinds: Array<SignalKind>;
+  lastCall: Maybe<WebhookCall>;
+  likelyToEscalate: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  pace: AlertPace;
+  sentimentAtMost: Maybe<Scalars['Int']['output']>;
+  /** the starter that it was made from */
+  starter: Maybe<Scalars['String']['output']>;
+  teamId: Maybe<Scalars['ID']['output']>;
+  updatedAt: Scalars['DateTime']['output'];
+  watches: AlertWatch;
+  /** the key of the HMAC in Bellwether-Signature */
+  webhookSecret: Scalars['String']['output'];
+  webhookShape: WebhookShape;
+  webhookUrl: Maybe<Scalars['String']['output']>;
+};
+
+export type AlertRuleInput = {
+  attentionAtLeast?: InputMaybe<Scalars['Int']['input']>;
+  audience?: AlertAudience;
+  clockBreached?: Scalars['Boolean']['input'];
+  clockWarned?: Scalars['Boolean']['input'];
+  direction?: InputMaybe<MessageDirection>;
+  email?: Scalars['Boolean']['input'];
+  enabled?: Scalars['Boolean']['input'];
+  families?: Array<SignalFamily>;
+  kinds?: Array<SignalKind>;
+  likelyToEscalate?: Scalars['Boolean']['input'];
+  name: Scalars['String']['input'];
+  pace?: AlertPace;
+  sentimentAtMost?: InputMaybe<Scalars['Int']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+  watches?: AlertWatch;
+  webhookShape?: WebhookShape;
+  webhookUrl?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When alerts may leave for the viewer’s mailbox. Minutes from local midnight */
+export type AlertSettings = {
+  __typename?: 'AlertSettings';
+  digestAt: Array<Scalars['Int']['output']>;
+  quietFrom: Maybe<Scalars['Int']['output']>;
+  quietTo: Maybe<Scalars['Int']['output']>;
+  /** IANA */
+  zone: Scalars['String']['output'];
+};
+
+export type AlertSettingsInput = {
+  digestAt: Array<Scalars['Int']['input']>;
+  quietFrom?: InputMaybe<Scalars['Int']['input']>;
+  quietTo?: InputMaybe<Scalars['Int']['input']>;
+  zone: Scalars['String']['input'];
+};
+
+export type AlertTrigger =
+  | 'clock_breached'
+  | 'clock_warned'
+  | 'likely_to_escalate'
+  | 'message'
+  | 'score';
+
+export type AlertWatch =
+  | 'everything'
+  | 'my_teams'
+  | 'team';
+
 export type ApiToken = {
   __typename?: 'ApiToken';
   createdAt: Scalars['DateTime']['output'];
@@ -1194,9 +1335,13 @@ export type MessagePage = {
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
+  /** take the case, or acknowledge with a reason that nothing needs doing */
+  actOnAlert: AlertResult;
   /** an internal note; who is named as owner has to confirm it */
   addCaseNote: CaseResult;
   addSuppression: Suppression;
+  /** makes rules of the starters that the viewer has not yet; answers all rules */
+  adoptAlertStarters: Array<AlertRule>;
   /** plays that are new stay off unless enable says how they start */
   applyBloc: ApplyBlocResult;
   /** final */
@@ -1213,6 +1358,7 @@ export type Mutation = {
   /** the connector has carried them over; answers how many had been waiting */
   confirmInSource: Scalars['Int']['output'];
   createAccount: Account;
+  createAlertRule: AlertRule;
   createApiToken: NewApiToken;
   createSegment: Segment;
   createTeam: Team;
@@ -1235,10 +1381,13 @@ export type Mutation = {
   matchCases: Scalars['Int']['output'];
   openEscalation: EscalationResult;
   pauseCampaignRun: CampaignRunResult;
+  /** without ids: all of them. Answers how many were unread */
+  readAlerts: Scalars['Int']['output'];
   /** to a person, to a support group, or both; what is absent stays */
   reassignCase: CaseResult;
   /** userId null: nobody, until the account gets an owner */
   reassignTask: TaskResult;
+  removeAlertRule: Scalars['Boolean']['output'];
   /** mails that it has stopped stay stopped */
   removeSuppression: Suppression;
   removeTeam: Scalars['Boolean']['output'];
@@ -1262,6 +1411,7 @@ export type Mutation = {
   scheduleCampaign: CampaignResult;
   /** userId null: nobody */
   setAccountOwner: Account;
+  setAlertSettings: AlertSettings;
   setCasePriority: CaseResult;
   /** only for cases that no help desk keeps */
   setCaseState: CaseResult;
@@ -1274,9 +1424,13 @@ export type Mutation = {
   snoozeTask: TaskResult;
   /** of a file that was sent to POST /imports/upload */
   startImport: ImportResult;
+  /** calls the webhook with an invented alert */
+  testAlertWebhook: WebhookTestResult;
   /** one line of the checklist */
   tickTask: TaskResult;
   updateAccount: Account;
+  /** a changed rule tells only of what comes from now on */
+  updateAlertRule: AlertRule;
   updateEscalation: EscalationResult;
   updateSegment: Segment;
   updateTeam: Team;
@@ -1287,6 +1441,13 @@ export type Mutation = {
 export type MutationAcceptEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   input: AcceptEscalationInput;
+};
+
+
+export type MutationActOnAlertArgs = {
+  act: AlertAct;
+  id: Scalars['ID']['input'];
+  reason: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1359,6 +1520,11 @@ export type MutationConfirmInSourceArgs = {
 export type MutationCreateAccountArgs = {
   input: InputMaybe<AccountInput>;
   name: Scalars['String']['input'];
+};
+
+
+export type MutationCreateAlertRuleArgs = {
+  input: AlertRuleInput;
 };
 
 
@@ -1445,6 +1611,11 @@ export type MutationPauseCampaignRunArgs = {
 };
 
 
+export type MutationReadAlertsArgs = {
+  ids: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
 export type MutationReassignCaseArgs = {
   id: Scalars['ID']['input'];
   team: InputMaybe<Scalars['String']['input']>;
@@ -1455,6 +1626,11 @@ export type MutationReassignCaseArgs = {
 export type MutationReassignTaskArgs = {
   id: Scalars['ID']['input'];
   userId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationRemoveAlertRuleArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1536,6 +1712,11 @@ export type MutationSetAccountOwnerArgs = {
 };
 
 
+export type MutationSetAlertSettingsArgs = {
+  input: AlertSettingsInput;
+};
+
+
 export type MutationSetCasePriorityArgs = {
   id: Scalars['ID']['input'];
   priority: Scalars['String']['input'];
@@ -1580,6 +1761,11 @@ export type MutationStartImportArgs = {
 };
 
 
+export type MutationTestAlertWebhookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationTickTaskArgs = {
   done: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
@@ -1590,6 +1776,12 @@ export type MutationTickTaskArgs = {
 export type MutationUpdateAccountArgs = {
   id: Scalars['ID']['input'];
   input: AccountInput;
+};
+
+
+export type MutationUpdateAlertRuleArgs = {
+  id: Scalars['ID']['input'];
+  input: AlertRuleInput;
 };
 
 
@@ -1794,6 +1986,14 @@ export type Query = {
   /** newest first */
   accountHistory: HistoryPage;
   accounts: AccountPage;
+  alertCount: CappedCount;
+  alertMailTrouble: AlertMailTrouble;
+  alertRule: Maybe<AlertRule>;
+  /** the viewer’s own, oldest first */
+  alertRules: Array<AlertRule>;
+  alertSettings: AlertSettings;
+  /** the viewer’s own, newest first */
+  alerts: AlertPage;
   apiTokens: Array<ApiToken>;
   /** what applying would change, and whom it would touch now */
   blocPlan: BlocPlanResult;
@@ -1917,6 +2117,23 @@ export type QueryAccountsArgs = {
   filter: InputMaybe<AccountFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
   sort: InputMaybe<AccountSortInput>;
+};
+
+
+export type QueryAlertCountArgs = {
+  filter: InputMaybe<AlertFilterInput>;
+};
+
+
+export type QueryAlertRuleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAlertsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<AlertFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2777,3 +2994,24 @@ export type Viewer = {
   permissions: Array<Scalars['String']['output']>;
   role: Role;
 };
+
+export type WebhookAnswer = {
+  __typename?: 'WebhookAnswer';
+  status: Scalars['Int']['output'];
+};
+
+/** The last call of a webhook */
+export type WebhookCall = {
+  __typename?: 'WebhookCall';
+  at: Scalars['DateTime']['output'];
+  error: Maybe<Scalars['String']['output']>;
+  /** waiting: it is tried again */
+  state: Scalars['String']['output'];
+};
+
+export type WebhookShape =
+  | 'plain'
+  | 'slack'
+  | 'teams';
+
+export type WebhookTestResult = Refused | WebhookAnswer;

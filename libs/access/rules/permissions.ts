@@ -17,6 +17,11 @@ const table = {
     decide: managers,
     resolve: managers,
   },
+  alert: {
+    read: insiders,
+    write: insiders.filter((role) => role !== 'read_only'),
+    act: [...support, 'csm', 'account_manager'],
+  },
   segment: { read: insiders, write: ['admin', 'leader', 'csm'] },
   task: { read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'], write: success },
   play: { read: insiders, write: ['admin', 'leader'] },

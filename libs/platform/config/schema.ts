@@ -68,6 +68,11 @@ export const configSchema = z.object({
     .default('1 Harbour Way, Example City')
     .describe('postal address in mails'),
   BELLWETHER_TIME_ZONE: z.string().min(1).default('UTC').describe('IANA zone in which days are counted'),
+  BELLWETHER_WEBHOOK_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .describe('hosts in private networks that webhooks may call all the same, separated by commas'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

@@ -11,5 +11,6 @@ export * from './migrate.js';
 export * from './migrations.js';
 export * from './row-security.js';
 export * from './scope.js';
+export * from './seen-by.js';
 export * from './tx.js';
 export * from './upsert.js';

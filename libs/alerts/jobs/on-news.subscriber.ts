@@ -1,0 +1,30 @@
+// What happens in cases, as it happens: whoever asked to be told about it is told. History tells nobody.
+import { Injectable } from '@nestjs/common';
+import type { DomainEvent } from '#kernel';
+import type { Tx } from '#platform/database';
+import { Subscribes, type Subscriber } from '#platform/events';
+import { RaiseAlerts } from '../service/raise-alerts.js';
+import { HitRepository } from '../store/hit.repository.js';
+
+@Subscribes({ name: 'alerts.raise', on: ['message.received', 'signal.found', 'score.moved'] })
+@Injectable()
+export class OnNews implements Subscriber {
+  constructor(
+    private readonly hits: HitRepository,
+    private readonly raising: RaiseAlerts,
+  ) {}
+
+  async handle(events: readonly DomainEvent[], tx: Tx): Promise<void> {
+    const live = events.filter(({ origin }) => origin === 'live');
+    const subjects = (name: string) => [
+      ...new Set(live.filter((event) => event.name === name).flatMap((event) => event.subjects)),
+    ];
+    const hits = [
+      // Signals first: of one message, what it says is the better reason to tell of it.
+      ...(await this.hits.ofSignals(tx, subjects('signal.found'))),
+      ...(await this.hits.ofMessages(tx, subjects('message.received'))),
+      ...(await this.hits.ofScores(tx, subjects('score.moved'))),
+    ];
+    await this.raising.run(tx, hits);
+  }
+}
