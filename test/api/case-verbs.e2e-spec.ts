@@ -192,7 +192,7 @@ describe('pending our reply', () => {
 
 describe('priority, owner and state', () => {
   it('change with their history, are told, and wait for the help desk', async () => {
-    const { id, externalId } = await open({ priority: 'normal' });
+    const { id, externalId } = await open({ priority: 'normal', updatedAt: '2026-03-11T08:00:00Z' });
     const raise = (priority: string) =>
       say(manager, 'setCasePriority', '$id: ID!, $priority: String!', { id, priority });
     expect(await raise('urgent')).toBe('PRIORITY_UNKNOWN');
@@ -245,6 +245,7 @@ describe('the outbox', () => {
   it('is read and confirmed by a connector, and what comes back from the help desk stays one message', async () => {
     const { id, externalId } = await open({ source: 'outdesk' });
     await note(manager, id, 'The shears are blunt.');
+    api.clock.advance(1_000);
     await note(manager, id, 'Order new ones.');
     const items = await admin.ask<{ caseOutbox: { nodes: { id: string; body: string; caseExternalId: string }[] } }>(
       '{ caseOutbox(source: "outdesk") { nodes { id kind body caseExternalId } } }',
