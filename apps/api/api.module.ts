@@ -11,6 +11,7 @@ import { CampaignsModule } from '#campaigns';
 import { CasesGraphqlModule } from '#cases/graphql';
 import { DeliveryModule } from '#delivery';
 import { DeliveryGraphqlModule } from '#delivery/graphql';
+import { DeskGraphqlModule } from '#desk/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
 import { ImportsGraphqlModule } from '#imports/graphql';
 import { InboundGraphqlModule } from '#inbound/graphql';
@@ -37,6 +38,7 @@ const rooms = [
   AccessGraphqlModule,
   AccountsGraphqlModule,
   CasesGraphqlModule,
+  DeskGraphqlModule,
   SignalsGraphqlModule,
   EscalationsGraphqlModule,
   AlertsGraphqlModule,

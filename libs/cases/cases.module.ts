@@ -4,14 +4,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { AccountsModule } from '#accounts';
 import { ImportsModule } from '#imports';
-import { ActInCase } from './service/act-in-case.js';
-import { CaseNotes } from './service/case-notes.js';
-import { ChangeCase } from './service/change-case.js';
 import { ImportCaseLog } from './service/import-case-log.js';
 import { ImportCases } from './service/import-cases.js';
 import { ImportMessages } from './service/import-messages.js';
 import { Ingest } from './service/ingest.js';
-import { LogContact } from './service/log-contact.js';
 import { MatchCases } from './service/match-cases.js';
 import { ReceiveMessages } from './service/receive-messages.js';
 import { SaveCases } from './service/save-cases.js';
@@ -21,24 +17,18 @@ import { Case } from './store/case.entity.js';
 import { CaseRepository } from './store/case.repository.js';
 import { Message } from './store/message.entity.js';
 import { MessageRepository } from './store/message.repository.js';
-import { NoteReceiptRepository } from './store/note-receipt.repository.js';
 import { OutboxRepository } from './store/outbox.repository.js';
 
 const parts = [
-  ActInCase,
   CaseLogRepository,
   CaseMatchRepository,
-  CaseNotes,
   CaseRepository,
-  ChangeCase,
   ImportCaseLog,
   ImportCases,
   ImportMessages,
   Ingest,
-  LogContact,
   MatchCases,
   MessageRepository,
-  NoteReceiptRepository,
   OutboxRepository,
   ReceiveMessages,
   SaveCases,

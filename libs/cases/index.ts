@@ -1,9 +1,5 @@
 export * from './cases.module.js';
-export { ActInCase, type Acting } from './service/act-in-case.js';
-export { CaseNotes } from './service/case-notes.js';
-export { ChangeCase } from './service/change-case.js';
 export { Ingest, type IngestedCase } from './service/ingest.js';
-export { LogContact } from './service/log-contact.js';
 export { MatchCases } from './service/match-cases.js';
 export { ReceiveMessages, type IncomingMessage } from './service/receive-messages.js';
 export { SaveCases, type CaseRow } from './service/save-cases.js';
@@ -12,4 +8,5 @@ export { Case } from './store/case.entity.js';
 export { CaseRepository, keyText, type CaseKey } from './store/case.repository.js';
 export { CASE_HISTORY } from './store/case.table.js';
 export { Message } from './store/message.entity.js';
-export { MessageRepository } from './store/message.repository.js';
+export { HERE, MessageRepository } from './store/message.repository.js';
+export { OutboxRepository, type Deed, type OutboxRow } from './store/outbox.repository.js';

@@ -1,6 +1,7 @@
 export * from './delivery.module.js';
 export { ComposeMails, type MailPreview } from './service/compose-mails.js';
 export { MailChores } from './service/mail-chores.js';
+export { MailIdentity } from './service/mail-identity.js';
 export { MailPages, type Page } from './service/mail-pages.js';
 export { SendLetter, type NewLetter, type SentLetter } from './service/send-letter.js';
 export { MailTemplates, type MailTemplate } from './service/mail-templates.js';
@@ -9,7 +10,6 @@ export { MergeFields, type FieldSource, type Recipient } from './service/merge-f
 export { Unsubscribe, type Subscription } from './service/unsubscribe.js';
 export type { Mail, Mailing, NewMailing } from './store/mail.js';
 export { MailEvidence, type DeliveryVerdict } from './service/mail-evidence.js';
-export { MailIdentity } from './service/mail-identity.js';
 export { MailGates, type MailGate } from './store/mail-gates.js';
 export { MailRepository, type MailFilter } from './store/mail.repository.js';
 export { MailingRepository } from './store/mailing.repository.js';

@@ -885,6 +885,22 @@ export type FactType =
   | 'number'
   | 'text';
 
+/** A source that keeps cases, and how it takes mail for one of them */
+export type HelpDesk = {
+  __typename?: 'HelpDesk';
+  id: Scalars['ID']['output'];
+  source: Scalars['String']['output'];
+  /** {id} stands for the number of the case there */
+  ticketAddress: Scalars['String']['output'];
+};
+
+export type HelpDeskInput = {
+  /** as its cases name it */
+  source: Scalars['String']['input'];
+  /** such as support+id{id}@desk.example */
+  ticketAddress: Scalars['String']['input'];
+};
+
 /** A value that an attribute had from one moment to another */
 export type HistoryInterval = {
   __typename?: 'HistoryInterval';
@@ -1311,6 +1327,8 @@ export type Message = {
   id: Scalars['ID']['output'];
   /** of what was said here: whether the help desk has it */
   inSource: Maybe<Scalars['Boolean']['output']>;
+  /** the mail that carried what was written here */
+  mail: Maybe<Mail>;
   /** of a note that somebody has to confirm */
   receipt: Maybe<NoteReceipt>;
   sentAt: Scalars['DateTime']['output'];
@@ -1388,6 +1406,7 @@ export type Mutation = {
   /** userId null: nobody, until the account gets an owner */
   reassignTask: TaskResult;
   removeAlertRule: Scalars['Boolean']['output'];
+  removeHelpDesk: Scalars['Boolean']['output'];
   /** mails that it has stopped stay stopped */
   removeSuppression: Suppression;
   removeTeam: Scalars['Boolean']['output'];
@@ -1395,6 +1414,8 @@ export type Mutation = {
   reopenEscalation: EscalationResult;
   /** takes back a completion or a skip, and wakes a task that sleeps */
   reopenTask: TaskResult;
+  /** a mail to the customer, in the same thread */
+  replyToCase: CaseResult;
   requestEscalation: EscalationRequestResult;
   resolveEscalation: EscalationResult;
   resumeCampaignRun: CampaignRunResult;
@@ -1405,6 +1426,7 @@ export type Mutation = {
   revokeApiToken: Scalars['Boolean']['output'];
   /** id absent: a new contact */
   saveContact: Contact;
+  saveHelpDesk: HelpDesk;
   /** one of the same name is replaced; runs under way keep theirs */
   saveMapping: MappingResult;
   /** whether it goes out each month by itself */
@@ -1634,6 +1656,11 @@ export type MutationRemoveAlertRuleArgs = {
 };
 
 
+export type MutationRemoveHelpDeskArgs = {
+  source: Scalars['String']['input'];
+};
+
+
 export type MutationRemoveSuppressionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1652,6 +1679,12 @@ export type MutationReopenEscalationArgs = {
 
 export type MutationReopenTaskArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type MutationReplyToCaseArgs = {
+  id: Scalars['ID']['input'];
+  input: ReplyInput;
 };
 
 
@@ -1691,6 +1724,11 @@ export type MutationSaveContactArgs = {
   accountId: Scalars['ID']['input'];
   id: InputMaybe<Scalars['ID']['input']>;
   input: ContactInput;
+};
+
+
+export type MutationSaveHelpDeskArgs = {
+  input: HelpDeskInput;
 };
 
 
@@ -2025,6 +2063,7 @@ export type Query = {
   escalations: EscalationPage;
   /** of the facts as they are now; null: you see no such subject */
   explainRule: Maybe<RuleVerdict>;
+  helpDesks: Array<HelpDesk>;
   /** what an import would make of the first rows; nothing is written */
   importPreview: ImportPreviewResult;
   importRun: Maybe<ImportRun>;
@@ -2491,6 +2530,14 @@ export type RejectReason = {
   line: Scalars['Float']['output'];
   message: Scalars['String']['output'];
   rows: Scalars['Int']['output'];
+};
+
+export type ReplyInput = {
+  body: Scalars['String']['input'];
+  /** names this very reply: said again, it sends nothing twice */
+  key?: InputMaybe<Scalars['String']['input']>;
+  /** what becomes of a case that no help desk keeps */
+  then?: InputMaybe<CaseState>;
 };
 
 export type Role =

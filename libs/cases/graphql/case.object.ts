@@ -3,7 +3,6 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { PageOf } from '#platform/graphql';
 import { CASE_STATES, DIRECTIONS, type CaseState, type Direction } from '../rules/case.js';
 import { CHANNELS, type Channel } from '../rules/contact.js';
-import { OUTBOX_KINDS, type OutboxKind } from '../rules/outbox.js';
 
 export const CaseStateEnum = Object.fromEntries(CASE_STATES.map((each) => [each, each])) as Record<
   CaseState,
@@ -19,9 +18,6 @@ registerEnumType(MessageDirectionEnum, { name: 'MessageDirection' });
 
 export const ChannelEnum = Object.fromEntries(CHANNELS.map((each) => [each, each])) as Record<Channel, Channel>;
 registerEnumType(ChannelEnum, { name: 'Channel' });
-
-const OutboxKindEnum = Object.fromEntries(OUTBOX_KINDS.map((each) => [each, each])) as Record<OutboxKind, OutboxKind>;
-registerEnumType(OutboxKindEnum, { name: 'OutboxKind' });
 
 @ObjectType({ description: "A customer's trouble, from its opening to its end" })
 export class Case {
@@ -144,43 +140,4 @@ export class UnmatchedGroup {
 
   @Field(() => Int)
   cases!: number;
-}
-
-@ObjectType({ description: 'A note that somebody was asked to confirm' })
-export class NoteReceipt {
-  @Field(() => ID)
-  messageId!: string;
-
-  @Field(() => ID)
-  caseId!: string;
-
-  @Field(() => Date)
-  askedAt!: Date;
-
-  @Field(() => Date, { nullable: true })
-  confirmedAt!: Date | null;
-}
-
-@ObjectType()
-export class NoteReceiptPage extends PageOf(NoteReceipt) {}
-
-@ObjectType({ description: 'Done here, to be carried into the help desk that keeps the case' })
-export class OutboxItem {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String)
-  caseExternalId!: string;
-
-  @Field(() => OutboxKindEnum)
-  kind!: OutboxKind;
-
-  @Field(() => String, { nullable: true, description: 'what was said' })
-  body!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'what the case was given' })
-  value!: string | null;
-
-  @Field(() => Date)
-  madeAt!: Date;
 }

@@ -2,7 +2,8 @@
 import { Args, Field, ID, Int, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccountRepository, ContactRepository } from '#accounts';
 import { Account, Contact } from '#accounts/graphql';
-import { Allow } from '#access/graphql';
+import { UserRepository } from '#access';
+import { Allow, User } from '#access/graphql';
 import type { Page } from '#kernel';
 import type { Scope, Tx } from '#platform/database';
 import {
@@ -16,6 +17,7 @@ import {
   RequestContext,
   resultUnion,
 } from '#platform/graphql';
+import { isKeptElsewhere, isPendingOurReply } from '../rules/contact.js';
 import { Ingest } from '../service/ingest.js';
 import { MatchCases } from '../service/match-cases.js';
 import { CaseMatchRepository, type UnmatchedGroup as UnmatchedGroupRow } from '../store/case-match.repository.js';
@@ -43,6 +45,7 @@ export class CaseResolver {
     private readonly messages: MessageRepository,
     private readonly accounts: AccountRepository,
     private readonly contacts: ContactRepository,
+    private readonly users: UserRepository,
     private readonly matches: CaseMatchRepository,
     private readonly matching: MatchCases,
     private readonly ingesting: Ingest,
@@ -85,6 +88,22 @@ export class CaseResolver {
   @ResolveField(() => Account, { nullable: true })
   account(@Parent() { accountId }: CaseRow, @Ctx() context: RequestContext): Promise<Account | null> | null {
     return accountId === null ? null : context.load('account', accountId, (tx, ids) => this.accounts.byIds(tx, ids));
+  }
+
+  @ResolveField(() => User, { nullable: true, description: 'the assignee, where they sign in here' })
+  owner(@Parent() { assignee }: CaseRow, @Ctx() context: RequestContext): Promise<User | null> | null {
+    if (!assignee) return null;
+    return context.load('user.byEmail', assignee.toLowerCase(), (tx, emails) => this.users.byEmails(tx, emails));
+  }
+
+  @ResolveField(() => Boolean, { description: 'the customer wrote last, and nobody of ours has answered' })
+  pendingOurReply(@Parent() of: CaseRow): boolean {
+    return isPendingOurReply(of);
+  }
+
+  @ResolveField(() => Boolean, { description: 'a help desk keeps the case; what is done here has to get there too' })
+  keptElsewhere(@Parent() of: CaseRow): boolean {
+    return isKeptElsewhere(of);
   }
 
   @ResolveField(() => Contact, { nullable: true })

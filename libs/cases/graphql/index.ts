@@ -1,2 +1,2 @@
 export * from './cases-graphql.module.js';
-export { Case, CasePage, Message, MessageDirectionEnum } from './case.object.js';
+export { Case, CasePage, CaseStateEnum, Message, MessageDirectionEnum } from './case.object.js';

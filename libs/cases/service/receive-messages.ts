@@ -6,7 +6,7 @@ import { EventLog } from '#platform/events';
 import { looksAutomatic } from '../rules/automatic.js';
 import type { MessageFields } from '../rules/check-message.js';
 import type { Channel } from '../rules/contact.js';
-import { MessageRepository } from '../store/message.repository.js';
+import { HERE, MessageRepository } from '../store/message.repository.js';
 import { OutboxRepository } from '../store/outbox.repository.js';
 
 /** Already checked by checkMessage; its case exists. */
@@ -18,11 +18,9 @@ export interface IncomingMessage extends MessageFields {
   readonly userId?: string | null;
   readonly channel?: Channel;
   readonly mailId?: string | null;
+  readonly sentMailId?: string | null;
   readonly stranger?: boolean;
 }
-
-/** The source of messages that were made here, until a help desk gives them a key of its own. */
-export const HERE = 'bellwether';
 
 @Injectable()
 export class ReceiveMessages {
@@ -48,6 +46,7 @@ export class ReceiveMessages {
         userId: null,
         channel: 'written' as const,
         mailId: null,
+        sentMailId: null,
         stranger: false,
         ...message,
         automatic: message.automatic ?? looksAutomatic(message.body, message.direction),

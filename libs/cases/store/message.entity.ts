@@ -53,6 +53,10 @@ export class Message {
   @Column('text', { name: 'mail_id', nullable: true })
   mailId!: string | null;
 
+  /** the mail that carried what was written here */
+  @Column('uuid', { name: 'sent_mail_id', nullable: true })
+  sentMailId!: string | null;
+
   /** written by somebody who is no contact of the account */
   @Column('boolean', { default: false })
   stranger!: boolean;

@@ -20,14 +20,18 @@ export interface MessageRow {
   readonly automatic: boolean;
   readonly channel: Channel;
   readonly mailId: string | null;
+  readonly sentMailId: string | null;
   readonly stranger: boolean;
   readonly origin: Origin;
 }
 
 const COLUMNS = `m.id, m.case_id AS "caseId", m.source, m.external_id AS "externalId", m.direction, m.author_name AS "authorName",
   m.author_email AS "authorEmail", m.contact_id AS "contactId", m.user_id AS "userId", m.body, m.sent_at AS "sentAt", m.automatic,
-  m.channel, m.mail_id AS "mailId", m.stranger, m.origin,
+  m.channel, m.mail_id AS "mailId", m.sent_mail_id AS "sentMailId", m.stranger, m.origin,
   m.created_at AS "createdAt"`;
+
+/** The source of messages that were made here, until a help desk gives them a key of its own. */
+export const HERE = 'bellwether';
 
 /** Of case `c`: the first thing its customer wrote that no human has answered. */
 export const WAITING_SINCE = `(SELECT min(m.sent_at) FROM messages m WHERE m.case_id = c.id AND m.direction = 'inbound' AND NOT m.automatic
@@ -37,6 +41,20 @@ export const WAITING_SINCE = `(SELECT min(m.sent_at) FROM messages m WHERE m.cas
 export class MessageRepository {
   async byIds(tx: Tx, ids: readonly string[]): Promise<Message[]> {
     return tx.query<Message>(`SELECT ${COLUMNS} FROM messages m WHERE m.id = ANY($1) ORDER BY m.sent_at, m.id`, [ids]);
+  }
+
+  /** Made here under this key. */
+  async isHere(tx: Tx, key: string): Promise<boolean> {
+    return Boolean(await tx.one('SELECT 1 FROM messages WHERE source = $1 AND external_id = $2', [HERE, key]));
+  }
+
+  /** The Message-IDs of a case's thread, oldest first: the beginning and the latest of them. */
+  async mailIds(tx: Tx, caseId: string): Promise<string[]> {
+    const rows = await tx.query<{ mailId: string }>(
+      `SELECT mail_id AS "mailId" FROM messages WHERE case_id = $1 AND mail_id IS NOT NULL ORDER BY sent_at, id`,
+      [caseId],
+    );
+    return rows.map(({ mailId }) => mailId);
   }
 
   /** Oldest first: a conversation is read from its beginning. */
@@ -60,9 +78,9 @@ export class MessageRepository {
   async add(tx: Tx, rows: readonly MessageRow[]): Promise<string[]> {
     const added = await tx.query<{ id: string }>(
       `INSERT INTO messages (id, case_id, source, external_id, direction, author_name, author_email, contact_id, user_id, body, sent_at, automatic, channel, mail_id,
-         stranger, origin)
+         sent_mail_id, stranger, origin)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::text[],
-         $11::timestamptz[], $12::boolean[], $13::text[], $14::text[], $15::boolean[], $16::text[]) ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
+         $11::timestamptz[], $12::boolean[], $13::text[], $14::text[], $15::uuid[], $16::boolean[], $17::text[]) ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
       (
         [
           'id',
@@ -79,6 +97,7 @@ export class MessageRepository {
           'automatic',
           'channel',
           'mailId',
+          'sentMailId',
           'stranger',
           'origin',
         ] as const

@@ -35,6 +35,11 @@ export class MailRepository {
     return tx.one<Mail>(`SELECT ${MAIL_COLUMNS} FROM mails m WHERE m.id = $1`, [id]);
   }
 
+  async byIds(tx: Tx, ids: readonly string[]): Promise<Map<string, Mail>> {
+    const rows = await tx.query<Mail>(`SELECT ${MAIL_COLUMNS} FROM mails m WHERE m.id = ANY($1)`, [ids]);
+    return new Map(rows.map((mail) => [mail.id, mail]));
+  }
+
   /** The newest first. */
   list(tx: Tx, filter: MailFilter, request: PageRequest): Promise<Page<Mail>> {
     return listPage<Mail>(

@@ -3,13 +3,14 @@ import { Args, Field, ID, InputType, Mutation, registerEnumType, Resolver } from
 import { Allow } from '#access/graphql';
 import type { Scope } from '#platform/database';
 import { As, orRefused, Refused, resultUnion } from '#platform/graphql';
-import type { CaseState } from '../rules/case.js';
-import { LOGGED_CHANNELS, type Channel } from '../rules/contact.js';
+import type { CaseState } from '#cases/rules';
+import { LOGGED_CHANNELS, type Channel } from '#cases/rules';
 import { CaseNotes } from '../service/case-notes.js';
 import { ChangeCase } from '../service/change-case.js';
 import { LogContact, type TalkedWith } from '../service/log-contact.js';
-import type { Case as CaseRow } from '../store/case.entity.js';
-import { Case, CaseStateEnum } from './case.object.js';
+import { ReplyToCase, type Reply } from '../service/reply-to-case.js';
+import type { Case as CaseRow } from '#cases';
+import { Case, CaseStateEnum } from '#cases/graphql';
 
 const LoggedChannelEnum = Object.fromEntries(LOGGED_CHANNELS.map((each) => [each, each])) as Record<Channel, Channel>;
 registerEnumType(LoggedChannelEnum, { name: 'LoggedChannel' });
@@ -29,6 +30,18 @@ class LogContactInput implements TalkedWith {
   summary!: string;
 }
 
+@InputType()
+class ReplyInput implements Reply {
+  @Field(() => String)
+  body!: string;
+
+  @Field(() => CaseStateEnum, { nullable: true, description: 'what becomes of a case that no help desk keeps' })
+  then?: CaseState | null;
+
+  @Field(() => String, { nullable: true, description: 'names this very reply: said again, it sends nothing twice' })
+  key?: string | null;
+}
+
 const CaseResult = resultUnion('CaseResult', Case);
 type Outcome = Promise<CaseRow | Refused>;
 const id = { type: () => ID };
@@ -37,10 +50,17 @@ const optionalId = { type: () => ID, nullable: true };
 @Resolver()
 export class CaseVerbsResolver {
   constructor(
+    private readonly replying: ReplyToCase,
     private readonly notes: CaseNotes,
     private readonly logging: LogContact,
     private readonly changing: ChangeCase,
   ) {}
+
+  @Allow('case:write')
+  @Mutation(() => CaseResult, { description: 'a mail to the customer, in the same thread' })
+  async replyToCase(@As() scope: Scope, @Args('id', id) caseId: string, @Args('input') input: ReplyInput): Outcome {
+    return orRefused(await this.replying.run(scope, caseId, input));
+  }
 
   @Allow('case:write')
   @Mutation(() => CaseResult, { description: 'an internal note; who is named as owner has to confirm it' })

@@ -5,8 +5,8 @@ import { err, isId, newId, type Result } from '#kernel';
 import { Clock, ok } from '#kernel';
 import { Database, type Scope } from '#platform/database';
 import { EventLog } from '#platform/events';
-import { checkMessage } from '../rules/check-message.js';
-import type { Case } from '../store/case.entity.js';
+import { checkMessage } from '#cases/rules';
+import type { Case } from '#cases';
 import { NoteReceiptRepository } from '../store/note-receipt.repository.js';
 import { ActInCase, type Acting } from './act-in-case.js';
 

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { ContactRepository } from '#accounts';
 import { err, isId, newId, type Result } from '#kernel';
 import type { Scope } from '#platform/database';
-import { checkContact, type LoggedContact } from '../rules/contact.js';
-import type { Case } from '../store/case.entity.js';
+import { checkContact, type LoggedContact } from '#cases/rules';
+import type { Case } from '#cases';
 import { ActInCase } from './act-in-case.js';
 
 export interface TalkedWith extends LoggedContact {

@@ -4,11 +4,12 @@ import { Audit, User, UserRepository } from '#access';
 import { Clock, err, isId, ok, type Result } from '#kernel';
 import { Database, userScope, type Scope, type Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
-import { isKeptElsewhere } from '../rules/contact.js';
-import type { Case } from '../store/case.entity.js';
-import { CaseRepository } from '../store/case.repository.js';
-import { OutboxRepository, type Deed } from '../store/outbox.repository.js';
-import { HERE, ReceiveMessages, type IncomingMessage } from './receive-messages.js';
+import { isKeptElsewhere } from '#cases/rules';
+import type { Case } from '#cases';
+import { CaseRepository } from '#cases';
+import { OutboxRepository, type Deed } from '#cases';
+import { HERE } from '#cases';
+import { ReceiveMessages, type IncomingMessage } from '#cases';
 
 export interface Acting {
   readonly tx: Tx;

@@ -4,11 +4,11 @@ import { UserRepository } from '#access';
 import { err, isId, type Result } from '#kernel';
 import { asSystem, type Scope } from '#platform/database';
 import { EventLog } from '#platform/events';
-import { CASE_STATES, isOpen, PRIORITIES, type CaseState, type Priority } from '../rules/case.js';
-import { isKeptElsewhere } from '../rules/contact.js';
-import type { OutboxKind } from '../rules/outbox.js';
-import type { Case } from '../store/case.entity.js';
-import { CaseRepository } from '../store/case.repository.js';
+import { CASE_STATES, isOpen, PRIORITIES, type CaseState, type Priority } from '#cases/rules';
+import { isKeptElsewhere } from '#cases/rules';
+import type { OutboxKind } from '#cases/rules';
+import type { Case } from '#cases';
+import { CaseRepository } from '#cases';
 import { ActInCase, type Acting, type Told } from './act-in-case.js';
 
 /** Absent: stays. `team` null: none. */
@@ -55,25 +55,24 @@ export class ChangeCase {
 
   /** Only where no help desk keeps the case: there it ends in the help desk. */
   moveTo(scope: Scope, id: string, state: CaseState): Promise<Result<Case>> {
-    return this.acting.run(scope, id, async (acting) => {
-      const { of, now } = acting;
-      if (isKeptElsewhere(of))
-        return err(
-          'CASE_KEPT_ELSEWHERE',
-          `This case is kept in ${of.source}. Change its state there; it follows here.`,
-        );
-      if (!CASE_STATES.includes(state)) return err('STATE_UNKNOWN', `Choose one of ${CASE_STATES.join(', ')}.`);
-      if (of.state === state) return err('STATE_SAME', `The case is ${state} already.`);
-      const opens = isOpen(state);
-      const next = {
-        status: state,
-        state,
-        resolvedAt: opens ? null : (of.resolvedAt ?? now),
-        closedAt: state === 'closed' ? now : null,
-        ...(opens && !isOpen(of.state) && { reopenCount: of.reopenCount + 1 }),
-      };
-      return this.change(acting, next, { name: 'moved', payload: { from: of.state, to: state } });
-    });
+    return this.acting.run(scope, id, (acting) => this.moveIn(acting, state));
+  }
+
+  async moveIn(acting: Acting, state: CaseState): Promise<Result<Case>> {
+    const { of, now } = acting;
+    if (isKeptElsewhere(of))
+      return err('CASE_KEPT_ELSEWHERE', `This case is kept in ${of.source}. Change its state there; it follows here.`);
+    if (!CASE_STATES.includes(state)) return err('STATE_UNKNOWN', `Choose one of ${CASE_STATES.join(', ')}.`);
+    if (of.state === state) return err('STATE_SAME', `The case is ${state} already.`);
+    const opens = isOpen(state);
+    const next = {
+      status: state,
+      state,
+      resolvedAt: opens ? null : (of.resolvedAt ?? now),
+      closedAt: state === 'closed' ? now : null,
+      ...(opens && !isOpen(of.state) && { reopenCount: of.reopenCount + 1 }),
+    };
+    return this.change(acting, next, { name: 'moved', payload: { from: of.state, to: state } });
   }
 
   private async change(acting: Acting, next: Readonly<Record<string, unknown>>, told: Told): Promise<Result<Case>> {

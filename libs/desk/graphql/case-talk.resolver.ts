@@ -1,46 +1,32 @@
 // Who answers for a case, what the help desk doesn't know of it yet, and what became of notes that somebody was to confirm.
-import { Args, ID, Int, Mutation, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { UserRepository } from '#access';
 import { Allow, CurrentViewer, User } from '#access/graphql';
+import { MailRepository, type Mail as MailRow } from '#delivery';
+import { Mail } from '#delivery/graphql';
 import type { Viewer } from '#access/rules';
 import { Clock, groupBy, type Page } from '#kernel';
 import { Database, SYSTEM, type Tx } from '#platform/database';
-import { Ctx, PageArgs, PageOf, Read, RequestContext } from '#platform/graphql';
-import { isKeptElsewhere, isPendingOurReply } from '../rules/contact.js';
-import type { Case as CaseRow } from '../store/case.entity.js';
-import { CaseRepository } from '../store/case.repository.js';
+import { Ctx, PageArgs, Read, RequestContext } from '#platform/graphql';
+import {
+  CaseRepository,
+  OutboxRepository,
+  type Case as CaseRow,
+  type Message as MessageRow,
+  type OutboxRow,
+} from '#cases';
+import { Case, Message } from '#cases/graphql';
 import { NoteReceiptRepository, type NoteReceipt as ReceiptRow } from '../store/note-receipt.repository.js';
-import { OutboxRepository, type OutboxRow } from '../store/outbox.repository.js';
-import { Case, Message, NoteReceipt, NoteReceiptPage, OutboxItem } from './case.object.js';
-
-@ObjectType()
-class OutboxPage extends PageOf(OutboxItem) {}
+import { NoteReceipt, NoteReceiptPage, OutboxItem, OutboxPage } from './talk.object.js';
 
 @Resolver(() => Case)
 export class CaseTalkResolver {
   constructor(
-    private readonly users: UserRepository,
     private readonly outbox: OutboxRepository,
     private readonly receipts: NoteReceiptRepository,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
-
-  @ResolveField(() => User, { nullable: true, description: 'the assignee, where they sign in here' })
-  owner(@Parent() { assignee }: CaseRow, @Ctx() context: RequestContext): Promise<User | null> | null {
-    if (!assignee) return null;
-    return context.load('user.byEmail', assignee.toLowerCase(), (tx, emails) => this.users.byEmails(tx, emails));
-  }
-
-  @ResolveField(() => Boolean, { description: 'the customer wrote last, and nobody of ours has answered' })
-  pendingOurReply(@Parent() of: CaseRow): boolean {
-    return isPendingOurReply(of);
-  }
-
-  @ResolveField(() => Boolean, { description: 'a help desk keeps the case; what is done here has to get there too' })
-  keptElsewhere(@Parent() of: CaseRow): boolean {
-    return isKeptElsewhere(of);
-  }
 
   @ResolveField(() => [OutboxItem], { description: 'done here and not yet in the help desk that keeps the case' })
   async notInSource(@Parent() { id }: CaseRow, @Ctx() context: RequestContext): Promise<OutboxRow[]> {
@@ -72,6 +58,7 @@ export class CaseTalkResolver {
 @Resolver(() => Message)
 export class MessageTalkResolver {
   constructor(
+    private readonly mails: MailRepository,
     private readonly outbox: OutboxRepository,
     private readonly receipts: NoteReceiptRepository,
   ) {}
@@ -79,6 +66,11 @@ export class MessageTalkResolver {
   @ResolveField(() => Boolean, { nullable: true, description: 'of what was said here: whether the help desk has it' })
   inSource(@Parent() { id }: Message, @Ctx() context: RequestContext): Promise<boolean | null> {
     return context.load('message.inSource', id, (tx, ids) => this.outbox.inSource(tx, ids));
+  }
+
+  @ResolveField(() => Mail, { nullable: true, description: 'the mail that carried what was written here' })
+  mail(@Parent() { sentMailId }: MessageRow, @Ctx() context: RequestContext): Promise<MailRow | null> | null {
+    return sentMailId ? context.load('mail', sentMailId, (tx, ids) => this.mails.byIds(tx, ids)) : null;
   }
 
   @ResolveField(() => NoteReceipt, { nullable: true, description: 'of a note that somebody has to confirm' })
