@@ -1,4 +1,5 @@
 export * from './signals.module.js';
+export { PolarityModels, shippedModel } from './service/polarity-models.js';
 export { ReadMessages } from './service/read-messages.js';
 export { ScoreCases } from './service/score-cases.js';
 export { CaseScoreRepository, type CaseScore, type ScorePointRow } from './store/case-score.repository.js';

