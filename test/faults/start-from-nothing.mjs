@@ -42,14 +42,18 @@ async function until(what, most, condition) {
   throw new Error(`${what}: not within ${most / 1000} s`);
 }
 
+async function answers() {
+  return (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok === true;
+}
+
 async function signsIn() {
   const query = 'mutation { signIn(email: "csm@demo.example", password: "demo harbour lantern") { __typename } }';
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'apollo-require-preflight': 'true' },
     body: JSON.stringify({ query }),
-  }).catch(() => undefined);
-  return answer?.ok && (await answer.json()).data?.signIn?.__typename === 'SignedIn';
+  });
+  return answer.ok && (await answer.json()).data?.signIn?.__typename === 'SignedIn';
 }
 
 let product;
@@ -62,7 +66,8 @@ const processes = () =>
 rmSync('dist', { recursive: true, force: true });
 product = start();
 try {
-  await until('ready and signed in, both builds included', READY_MS, signsIn);
+  await until('the port answers, both builds included', READY_MS, answers);
+  if (!(await signsIn())) throw new Error('The port is open, but nobody can sign in yet');
   await until('demo data loaded', DEMO_MS, () => product.said.includes('Demo data is ready'));
   const page = await fetch(`${url}/`, { headers: { accept: 'text/html' } });
   if (!page.ok || !(await page.text()).includes('<script')) throw new Error('The console is not served');
@@ -77,7 +82,8 @@ try {
   await sleep(1_000);
 
   product = start();
-  await until('ready again after kill -9 of everything', READY_MS, signsIn);
+  await until('ready again after kill -9 of everything', READY_MS, answers);
+  if (!(await signsIn())) throw new Error('The port is open again, but nobody can sign in');
   product.kill('SIGINT');
   const [code] = await once(product, 'exit');
   if (code !== 0) throw new Error(`Ctrl-C ended with ${code}`);

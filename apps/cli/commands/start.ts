@@ -28,25 +28,38 @@ async function start(): Promise<void> {
   const interrupt = holdInterrupts();
   const { config, release } = await openDatabase(environment);
   if (interrupt.asked()) return release();
+  let stopped: Promise<void> | undefined;
+  const run = async (): Promise<void> => {
+    const children = startChildren(config);
+    stopped = stopTogether(children, release, interrupt);
+    await ready(config, children);
+    process.stdout.write(`\nBellwether is ready: ${config.BELLWETHER_PUBLIC_URL}\n`);
+  };
+  await (config.BELLWETHER_DEMO ? withDemo(config, run) : run());
+  await stopped;
+}
+
+function startChildren(config: Config & { readonly DATABASE_URL: string }): ChildProcess[] {
   const env = childEnvironment({
     DATABASE_URL: config.DATABASE_URL,
     BELLWETHER_DEMO: config.BELLWETHER_DEMO ? 'on' : 'off',
   });
-  const children = ['worker', 'api'].map((name) =>
+  return ['worker', 'api'].map((name) =>
     fork(join(apps, name, 'main.js'), { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] }),
   );
-  const stopped = stopTogether(children, release, interrupt);
-  await ready(config, children);
-  process.stdout.write(`\nBellwether is ready: ${config.BELLWETHER_PUBLIC_URL}\n`);
-  if (config.BELLWETHER_DEMO) await tryDemo(config);
-  await stopped;
 }
 
-/** The product is of use without its demo: what fails is said, and the next start goes on where this one stopped. */
-async function tryDemo(config: Config): Promise<void> {
+/**
+ * Whoever finds the port open can sign in: the demo's people come before it, all else after. The product is of use without its
+ * demo: what fails is said, and the next start goes on where this one stopped.
+ */
+async function withDemo(config: Config, run: () => Promise<void>): Promise<void> {
+  let running: Promise<void> | undefined;
+  const once = (): Promise<void> => (running ??= run());
   try {
-    await loadDemo(config, (line) => process.stdout.write(`${line}\n`));
+    await loadDemo(config, (line) => process.stdout.write(`${line}\n`), once);
   } catch (error) {
+    await once();
     process.stderr.write(
       `The demo data could not be loaded: ${error instanceof Error ? error.message : String(error)}\n`,
     );

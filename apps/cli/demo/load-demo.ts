@@ -25,13 +25,19 @@ class DemoModule {}
 
 const PART = 1_000;
 
-export async function loadDemo(config: Config, say: (line: string) => void): Promise<void> {
+/** `peopled`: what waits for the people and comes before all else. */
+export async function loadDemo(
+  config: Config,
+  say: (line: string) => void,
+  peopled: () => Promise<void>,
+): Promise<void> {
   await withRooms(
     [DemoModule],
     async (app) => {
       const database = app.get(Database);
       const hash = await demoPasswordHash();
       const people = await database.tx(SYSTEM, (tx) => makePeople(tx, hash));
+      await peopled();
       say(`This is a demo with synthetic data. Sign in with the password "${DEMO_PASSWORD}" as`);
       for (const { email, name, role } of DEMO_ACCOUNTS)
         say(`  ${email.padEnd(30)} ${name}, ${role.replace('_', ' ')}`);
