@@ -22,6 +22,8 @@ import { LiveFeed } from '#platform/events';
 import { graphqlModule } from '#platform/graphql';
 import type { Log } from '#platform/log';
 import { PlaysGraphqlModule } from '#plays/graphql';
+import { PracticesGraphqlModule } from '#practices/graphql';
+import { TasksGraphqlModule } from '#tasks/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
 import { AlertPagesController } from './http/alert-pages.controller.js';
@@ -45,6 +47,8 @@ const rooms = [
   KpisGraphqlModule,
   SegmentsGraphqlModule,
   PlaysGraphqlModule,
+  PracticesGraphqlModule,
+  TasksGraphqlModule,
   DeliveryGraphqlModule,
   InboundGraphqlModule,
   CampaignsGraphqlModule,

@@ -16,6 +16,7 @@ import { AnsweringModule } from '#platform/queue';
 import { PlaysJobsModule } from '#plays/jobs';
 import { PredictionsJobsModule } from '#predictions/jobs';
 import { SegmentsJobsModule } from '#segments/jobs';
+import { TasksJobsModule } from '#tasks/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
 
 @Module({})
@@ -34,6 +35,7 @@ export class WorkerModule {
         KpisJobsModule,
         SegmentsJobsModule,
         PlaysJobsModule,
+        TasksJobsModule,
         CampaignsJobsModule,
         DeliveryJobsModule,
         InboundJobsModule,

@@ -5,6 +5,7 @@ import { AccessModule } from '#access';
 import { CampaignsModule } from '#campaigns';
 import { KpisModule } from '#kpis';
 import { PlaysModule } from '#plays';
+import { PracticesModule } from '#practices';
 import { SegmentsModule } from '#segments';
 import { BlocGallery } from './service/bloc-gallery.js';
 import { BlocParts } from './service/bloc-parts.js';
@@ -28,6 +29,7 @@ const doors = [BlocGallery, BlocInstallRepository, BlocParts, BlocService, ReadB
     CampaignsModule,
     KpisModule,
     PlaysModule,
+    PracticesModule,
     SegmentsModule,
     TypeOrmModule.forFeature([BlocInstall]),
   ],

@@ -1,13 +1,11 @@
 export * from './plays.module.js';
-export { ClearRuns } from './service/clear-runs.js';
 export { PlayService, type Enabled, type PutOutcome } from './service/play.service.js';
+export { StartByHand } from './service/start-by-hand.js';
 export { StartRuns } from './service/start-runs.js';
+export { TakeExisting } from './service/take-existing.js';
+export { UnresolvedEscalations } from './service/unresolved-escalations.js';
 export { PlayRun } from './store/play-run.entity.js';
 export { PlayRunRepository } from './store/play-run.repository.js';
 export { Play } from './store/play.entity.js';
 export { PlayRepository } from './store/play.repository.js';
-export { PracticeRepository, type Practice } from './store/practice.repository.js';
-export { TASK_HISTORY } from './store/task-change.repository.js';
-export { Task } from './store/task.entity.js';
-export { TaskRepository } from './store/task.repository.js';
 export { TriggerRepository } from './store/trigger.repository.js';

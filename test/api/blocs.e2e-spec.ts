@@ -4,6 +4,7 @@ import { settled } from '../support/settled.js';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { SaveAccounts } from '#accounts';
+import { TakeExisting } from '#plays';
 import { BlocService, type ApplyOptions } from '#blocs';
 import { SaveEscalations } from '#escalations';
 import { newId, unwrap } from '#kernel';
@@ -248,10 +249,11 @@ describe('applying', () => {
     await api.system((tx) => api.app.get(SaveAccounts).run(tx, [{ id, name: 'In', tier: 'bronze', at }], 'backfill'));
     expect(await plan(text)).toMatchObject({ value: { items: [{ touches: '1 account now' }, {}] } });
     const early = unwrap(await apply(text, { enable: 'existing' }));
-    expect(early.plays).toMatchObject([{ enabled: false, reason: expect.stringContaining('still being found out') }]);
+    expect(early.plays).toMatchObject([{ enabled: true, toStart: null, reason: null }]);
+    await worker.app.get(TakeExisting).run();
+    expect(await rows('SELECT key, state FROM tasks WHERE account_id = $1', [id])).toEqual([]);
     await settled(worker, api);
-    const late = unwrap(await apply(text, { enable: 'existing' }));
-    expect(late.plays).toMatchObject([{ enabled: true, runsStarted: 1, reason: null }]);
+    await worker.app.get(TakeExisting).run();
     expect(await rows('SELECT key, state FROM tasks WHERE account_id = $1', [id])).toEqual([
       { key: 'members-call', state: 'open' },
     ]);

@@ -81,10 +81,12 @@ describe('a play', () => {
       `{ play(key: "${playKey}") { existingMembers enabled segment runCounts { running } } }`,
     );
     expect(data.play).toEqual({ existingMembers: 2, enabled: false, segment: key, runCounts: { running: 0 } });
-    expect(await stage.enable(playKey, 'existing')).toEqual({ runsStarted: 2 });
+    expect(await stage.enable(playKey, 'existing')).toEqual({ toStart: 2 });
     expect(await stage.enable(playKey, 'existing')).toEqual({ code: 'PLAY_ENABLED' });
+    await stage.take();
     await leader.ask(`mutation { disablePlay(key: "${playKey}") { __typename } }`);
-    expect(await stage.enable(playKey, 'existing')).toEqual({ runsStarted: 0 });
+    expect(await stage.enable(playKey, 'existing')).toEqual({ toStart: 0 });
+    await stage.take();
     await settled(worker, api);
     for (const id of members) expect(await stage.tasksOf(id)).toHaveLength(5);
   });
@@ -121,7 +123,8 @@ describe('a play', () => {
     );
     await settled(worker, api);
     await stage.enter(key, ids, 'backfill');
-    expect(await stage.enable(playKey, 'existing')).toEqual({ runsStarted: 1_200 });
+    expect(await stage.enable(playKey, 'existing')).toEqual({ toStart: 1_200 });
+    await stage.take();
     const made = await api.system((tx) =>
       tx.one(
         `SELECT count(*)::int AS tasks, count(DISTINCT due_at)::int AS dates FROM tasks WHERE account_id = ANY($1)`,

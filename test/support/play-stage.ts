@@ -6,7 +6,7 @@ import { SaveAccounts } from '#accounts';
 import type { OwnerRole } from '#accounts/rules';
 import { newId, unwrap, type Origin } from '#kernel';
 import { EventLog } from '#platform/events';
-import { PlayService } from '#plays';
+import { PlayService, TakeExisting, UnresolvedEscalations } from '#plays';
 import { validatePlay } from '#plays/rules';
 
 export const FIVE_TASKS = [
@@ -116,10 +116,14 @@ export function playStage(api: TestApi, worker: TestWorker, leader: Person) {
 
   async function enable(key: string, startWith: 'existing' | 'new' = 'new', person = leader) {
     const { data } = await person.ask<EnableAnswer>(
-      `mutation { enablePlay(key: "${key}", startWith: ${startWith}) { ... on EnabledPlay { runsStarted } ... on Refused { code } } }`,
+      `mutation { enablePlay(key: "${key}", startWith: ${startWith}) { ... on EnabledPlay { toStart } ... on Refused { code } } }`,
     );
     return data.enablePlay;
   }
+
+  /** What the worker does when it is rung, and by the clock. */
+  const take = () => worker.app.get(TakeExisting).run();
+  const lookForUnresolved = () => worker.app.get(UnresolvedEscalations).run();
 
   const tasksOf = (accountId: string) =>
     api.system((tx) =>
@@ -157,11 +161,27 @@ export function playStage(api: TestApi, worker: TestWorker, leader: Person) {
   const verb = async (person: Person, call: string) =>
     did(await person.ask(`mutation { ${call} { ... on Task { state } ... on Refused { code } } }`));
 
-  return { name, account, segment, enter, leave, tell, play, enable, tasksOf, runsOf, eventsOf, running, verb };
+  return {
+    name,
+    account,
+    segment,
+    enter,
+    leave,
+    tell,
+    play,
+    enable,
+    take,
+    lookForUnresolved,
+    tasksOf,
+    runsOf,
+    eventsOf,
+    running,
+    verb,
+  };
 }
 
 interface EnableAnswer {
-  enablePlay: { runsStarted?: number; code?: string };
+  enablePlay: { toStart?: number | null; code?: string };
 }
 
 const did = (answer: GraphqlAnswer<Record<string, { code?: string; state?: string }>>) =>

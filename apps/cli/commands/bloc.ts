@@ -49,8 +49,8 @@ export function addBloc(program: Command): void {
         ),
       );
       say(listOf(applied));
-      for (const { name, enabled, runsStarted, reason } of applied.plays)
-        say(enabled ? `“${name}” is on; ${runsStarted} runs started\n` : `“${name}” was not switched on: ${reason}\n`);
+      for (const { name, enabled, toStart, reason } of applied.plays)
+        say(enabled ? `“${name}” is on${startsOf(toStart)}\n` : `“${name}” was not switched on: ${reason}\n`);
       if (!enable && applied.items.some(({ kind, action }) => kind === 'play' && action === 'create'))
         say('New plays are off. Switch them on in the console, or apply again with --enable.\n');
     });
@@ -65,6 +65,10 @@ export function addBloc(program: Command): void {
       say(unwrap(text));
     });
 }
+
+/** The worker starts the runs; on a new installation it first finds out who is in the segments. */
+const startsOf = (toStart: number | null): string =>
+  toStart === null ? '; runs start as soon as its segment is filled' : toStart > 0 ? `; ${toStart} runs start now` : '';
 
 async function textOf(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) =>

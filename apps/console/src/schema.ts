@@ -613,6 +613,10 @@ export type CodedError = {
 };
 
 export type CompleteTaskInput = {
+  /** where the task is to choose accounts */
+  accountIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** answers to its fields, by key */
+  answers?: InputMaybe<Scalars['JSON']['input']>;
   /** lines of the checklist that are done, from 0; absent: as ticked */
   checked?: InputMaybe<Array<Scalars['Int']['input']>>;
   note?: InputMaybe<Scalars['String']['input']>;
@@ -709,7 +713,8 @@ export type EnablePlayResult = EnabledPlay | Refused;
 export type EnabledPlay = {
   __typename?: 'EnabledPlay';
   play: Play;
-  runsStarted: Scalars['Int']['output'];
+  /** runs that start now; null: who is in the segment is still being found out */
+  toStart: Maybe<Scalars['Int']['output']>;
 };
 
 /** A customer in escalation, from its opening to its end */
@@ -1350,6 +1355,17 @@ export type MessagePage = {
   nodes: Array<Message>;
 };
 
+export type MoveTaskDueResult = MovedTaskDue | Refused;
+
+/** A move of a due date, and of those that moved along */
+export type MovedTaskDue = {
+  __typename?: 'MovedTaskDue';
+  /** by which it can be taken back */
+  id: Scalars['ID']['output'];
+  moves: Array<TaskDueMove>;
+  task: Task;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
@@ -1397,6 +1413,7 @@ export type Mutation = {
   logCaseContact: CaseResult;
   /** says once where a key belongs; answers how many cases found their account */
   matchCases: Scalars['Int']['output'];
+  moveTaskDue: MoveTaskDueResult;
   openEscalation: EscalationResult;
   pauseCampaignRun: CampaignRunResult;
   /** without ids: all of them. Answers how many were unread */
@@ -1429,6 +1446,8 @@ export type Mutation = {
   saveHelpDesk: HelpDesk;
   /** one of the same name is replaced; runs under way keep theirs */
   saveMapping: MappingResult;
+  /** the page reads so from now on; a new key makes a new page */
+  savePractice: SavePracticeResult;
   /** whether it goes out each month by itself */
   scheduleCampaign: CampaignResult;
   /** userId null: nobody */
@@ -1446,10 +1465,14 @@ export type Mutation = {
   snoozeTask: TaskResult;
   /** of a file that was sent to POST /imports/upload */
   startImport: ImportResult;
+  /** for an account; a portfolio’s play without one */
+  startPlay: StartPlayResult;
   /** calls the webhook with an invented alert */
   testAlertWebhook: WebhookTestResult;
   /** one line of the checklist */
   tickTask: TaskResult;
+  /** what was moved again since stays */
+  undoTaskDue: MoveTaskDueResult;
   updateAccount: Account;
   /** a changed rule tells only of what comes from now on */
   updateAlertRule: AlertRule;
@@ -1623,6 +1646,13 @@ export type MutationMatchCasesArgs = {
 };
 
 
+export type MutationMoveTaskDueArgs = {
+  id: Scalars['ID']['input'];
+  to: Scalars['DateTime']['input'];
+  withLater?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationOpenEscalationArgs = {
   input: OpenEscalationInput;
 };
@@ -1737,6 +1767,13 @@ export type MutationSaveMappingArgs = {
 };
 
 
+export type MutationSavePracticeArgs = {
+  body: Scalars['String']['input'];
+  key: Scalars['ID']['input'];
+  title: Scalars['String']['input'];
+};
+
+
 export type MutationScheduleCampaignArgs = {
   key: Scalars['String']['input'];
   on: Scalars['Boolean']['input'];
@@ -1799,6 +1836,12 @@ export type MutationStartImportArgs = {
 };
 
 
+export type MutationStartPlayArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  key: Scalars['ID']['input'];
+};
+
+
 export type MutationTestAlertWebhookArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1808,6 +1851,11 @@ export type MutationTickTaskArgs = {
   done: Scalars['Boolean']['input'];
   id: Scalars['ID']['input'];
   line: Scalars['Int']['input'];
+};
+
+
+export type MutationUndoTaskDueArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1936,9 +1984,13 @@ export type Play = {
   runCounts: PlayRunCounts;
   /** the last started first */
   runs: PlayRunPage;
-  /** key of the segment that starts it */
-  segment: Scalars['String']['output'];
+  /** account, or portfolio: one run for many */
+  scope: Scalars['String']['output'];
+  /** key of the segment that it watches */
+  segment: Maybe<Scalars['String']['output']>;
   startWith: Maybe<PlayStartWith>;
+  /** runs of those who were there when it was enabled are still starting */
+  takingExisting: Scalars['Boolean']['output'];
   updatedAt: Scalars['DateTime']['output'];
   /** rises with every change of the definition */
   version: Scalars['Int']['output'];
@@ -1951,16 +2003,16 @@ export type PlayRunsArgs = {
   first: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** One play at work for one account */
+/** One play at work, for one account or for many */
 export type PlayRun = {
   __typename?: 'PlayRun';
-  /** null: outside what the viewer sees */
+  /** null: of many, or outside what the viewer sees */
   account: Maybe<Account>;
   cause: PlayRunCause;
-  /** since when the account is no longer in the segment */
+  /** since when the trigger no longer holds */
   clearedAt: Maybe<Scalars['DateTime']['output']>;
   endedAt: Maybe<Scalars['DateTime']['output']>;
-  /** when the account last entered */
+  /** when the trigger last fired */
   firedAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   play: Play;
@@ -1972,14 +2024,25 @@ export type PlayRun = {
   tasks: Array<Task>;
 };
 
-/** Why a run is there */
+/** Why a run is there; what does not belong to its kind is null */
 export type PlayRunCause = {
   __typename?: 'PlayRunCause';
+  at: Scalars['DateTime']['output'];
   /** what let it in, in the words of the segment */
   because: Maybe<Scalars['JSON']['output']>;
-  enteredAt: Scalars['DateTime']['output'];
-  /** key of the segment that the account entered */
-  segment: Scalars['String']['output'];
+  escalationId: Maybe<Scalars['ID']['output']>;
+  /** key of the measure that missed its target */
+  measure: Maybe<Scalars['String']['output']>;
+  /** what fired, such as segment.entered or escalation.opened */
+  on: Scalars['String']['output'];
+  /** of the escalation */
+  reason: Maybe<Scalars['String']['output']>;
+  /** key of the segment that the account entered or left */
+  segment: Maybe<Scalars['String']['output']>;
+  /** of the escalation */
+  severity: Maybe<Scalars['String']['output']>;
+  target: Maybe<Scalars['Float']['output']>;
+  value: Maybe<Scalars['Float']['output']>;
 };
 
 export type PlayRunCounts = {
@@ -2123,6 +2186,8 @@ export type Query = {
   /** the newest first */
   suppressions: SuppressionPage;
   task: Maybe<Task>;
+  /** open ones due in a span of time, the first 500 by due date */
+  tasksDue: Array<Task>;
   team: Maybe<Team>;
   teams: TeamPage;
   /** what the cases without an account have in common, most cases first */
@@ -2487,6 +2552,15 @@ export type QueryTaskArgs = {
 };
 
 
+export type QueryTasksDueArgs = {
+  accountId: InputMaybe<Scalars['ID']['input']>;
+  assigneeId: InputMaybe<Scalars['ID']['input']>;
+  from: Scalars['DateTime']['input'];
+  unassigned: InputMaybe<Scalars['Boolean']['input']>;
+  until: Scalars['DateTime']['input'];
+};
+
+
 export type QueryTeamArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2569,6 +2643,8 @@ export type RuleVerdict = {
   /** a tree like the rule’s: { kind: all, any or not, holds, parts } or { kind: leaf, holds, path, about, op, wanted, actual } */
   verdict: Scalars['JSON']['output'];
 };
+
+export type SavePracticeResult = Practice | Refused;
 
 /** Why a score moved */
 export type ScoreCause = {
@@ -2811,6 +2887,8 @@ export type SortDirection =
   | 'ASC'
   | 'DESC';
 
+export type StartPlayResult = PlayRun | Refused;
+
 /** An address that gets no mail from here */
 export type Suppression = {
   __typename?: 'Suppression';
@@ -2834,18 +2912,26 @@ export type SwitchedPlay = {
   name: Scalars['String']['output'];
   /** why it was not switched on */
   reason: Maybe<Scalars['String']['output']>;
-  runsStarted: Scalars['Int']['output'];
+  /** runs that start now; null: who is in is still being found out */
+  toStart: Maybe<Scalars['Int']['output']>;
 };
 
 /** Something that somebody does for an account */
 export type Task = {
   __typename?: 'Task';
-  /** null: outside what the viewer sees */
+  /** null: of many accounts, or outside what the viewer sees */
   account: Maybe<Account>;
-  accountId: Scalars['ID']['output'];
+  /** null: work for many accounts at once */
+  accountId: Maybe<Scalars['ID']['output']>;
+  /** who answers for it, where that is somebody else */
+  accountable: Maybe<User>;
+  /** by field */
+  answers: Scalars['JSON']['output'];
   /** null: nobody has it yet */
   assignee: Maybe<User>;
   checklist: Array<ChecklistItem>;
+  /** those that were chosen in it */
+  chosenAccountIds: Array<Scalars['ID']['output']>;
   /** oldest first */
   comments: Array<TaskComment>;
   createdAt: Scalars['DateTime']['output'];
@@ -2854,30 +2940,37 @@ export type Task = {
   /** null: it ended by itself */
   doneBy: Maybe<User>;
   dueAt: Scalars['DateTime']['output'];
+  fields: Array<TaskField>;
   id: Scalars['ID']['output'];
   /** markdown */
   instructions: Scalars['String']['output'];
   /** names the same work in every play */
   key: Scalars['String']['output'];
+  /** open ones of the same work that are due with it or later */
+  later: Array<Task>;
   note: Maybe<Scalars['String']['output']>;
   /** key of what came of it */
   outcome: Maybe<Scalars['String']['output']>;
   /** none: done is all there is to say */
   outcomes: Array<TaskOutcome>;
-  /** the play that made it */
-  play: Play;
+  /** the play that made it; null: something else did */
+  play: Maybe<Play>;
   practices: Array<Practice>;
   /** why it was skipped or cancelled, or ended by itself */
   reason: Maybe<Scalars['String']['output']>;
   /** all runs that ask for it, also of other plays */
   runs: Array<PlayRun>;
   snoozedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** what made it: play, person, or another word */
+  source: Scalars['String']['output'];
   state: TaskState;
   /** its place in the play, from 1 */
   step: Scalars['Int']['output'];
   title: Scalars['String']['output'];
   /** the task that must end first */
   waitsFor: Maybe<Task>;
+  /** what can be done from the task itself */
+  work: Maybe<Scalars['JSON']['output']>;
 };
 
 export type TaskComment = {
@@ -2897,6 +2990,32 @@ export type TaskCounts = {
   today: Scalars['Int']['output'];
   week: Scalars['Int']['output'];
 };
+
+export type TaskDueMove = {
+  __typename?: 'TaskDueMove';
+  from: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  to: Scalars['DateTime']['output'];
+};
+
+/** A question that a task asks when it is done */
+export type TaskField = {
+  __typename?: 'TaskField';
+  /** names the fact about the account */
+  key: Scalars['ID']['output'];
+  label: Scalars['String']['output'];
+  /** of a choice */
+  options: Array<Scalars['String']['output']>;
+  required: Scalars['Boolean']['output'];
+  type: TaskFieldType;
+};
+
+export type TaskFieldType =
+  | 'choice'
+  | 'date'
+  | 'number'
+  | 'text'
+  | 'yes_no';
 
 /** What can come of a task */
 export type TaskOutcome = {

@@ -23,8 +23,11 @@ const table = {
     act: [...support, 'csm', 'account_manager'],
   },
   segment: { read: insiders, write: ['admin', 'leader', 'csm'] },
-  task: { read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'], write: success },
-  play: { read: insiders, write: ['admin', 'leader'] },
+  task: {
+    read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'],
+    write: [...success, 'leader', 'support_manager', 'escalation_manager'],
+  },
+  play: { read: insiders, write: ['admin', 'leader'], start: [...success, 'leader'] },
   campaign: { read: insiders, write: ['admin', 'leader', 'csm'], launch: ['admin', 'leader', 'csm'] },
   mail: { read: ['admin', 'leader', 'csm', 'account_manager', 'support_manager'], handle: admin },
   kpi: { read: insiders, write: ['admin', 'leader'] },

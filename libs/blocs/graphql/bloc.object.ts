@@ -91,8 +91,8 @@ export class SwitchedPlay implements Switched {
   @Field(() => Boolean)
   enabled!: boolean;
 
-  @Field(() => Int)
-  runsStarted!: number;
+  @Field(() => Int, { nullable: true, description: 'runs that start now; null: who is in is still being found out' })
+  toStart!: number | null;
 
   @Field(() => String, { nullable: true, description: 'why it was not switched on' })
   reason!: string | null;

@@ -1,5 +1,6 @@
 // Whether the parts of a bloc fit together: every name it mentions exists, once, and is of the kind that is needed.
 import { doubledKeys, problem, unknownName, type Path, type Problem, type SubjectKind } from '#segments/rules';
+import { watchedSegment } from '#plays/rules';
 import type { Bloc } from './bloc.js';
 
 /** What this installation has for blocs to refer to. */
@@ -33,14 +34,19 @@ export const referenceProblems = (bloc: Bloc, installed: Installed): Problem[] =
       installed.practices,
     ),
   ),
-  ...bloc.plays.flatMap((play, index) => playProblems(bloc, play, index)),
+  ...bloc.plays.flatMap((play, index) => playProblems(bloc, play, index, installed)),
   ...bloc.campaigns.flatMap(({ audience, template }, index) => [
     ...segmentOf('contact', bloc, ['campaigns', index, 'audience', 'segment'], audience.segment),
     ...among('TEMPLATE_UNKNOWN', ['campaigns', index, 'template'], 'mail template', template, installed.templates),
   ]),
 ];
 
-function playProblems(bloc: Bloc, { trigger, tasks }: Bloc['plays'][number], play: number): Problem[] {
+function playProblems(
+  bloc: Bloc,
+  { trigger, tasks }: Bloc['plays'][number],
+  play: number,
+  { measures }: Installed,
+): Problem[] {
   const pages = new Set(bloc.practices.map(({ key }) => key));
   const practices = tasks.flatMap((task, index) =>
     task.practices.flatMap((key, nth) => {
@@ -48,7 +54,15 @@ function playProblems(bloc: Bloc, { trigger, tasks }: Bloc['plays'][number], pla
       return among('PRACTICE_UNKNOWN', path, 'practice in this bloc', key, pages);
     }),
   );
-  return [...segmentOf('account', bloc, ['plays', play, 'trigger', 'segment'], trigger.segment), ...practices];
+  const segment = watchedSegment(trigger);
+  const path = ['plays', play, 'trigger'];
+  return [
+    ...(segment === null ? [] : segmentOf('account', bloc, [...path, 'segment'], segment)),
+    ...(trigger.on === 'kpi.missed'
+      ? among('KPI_UNKNOWN', [...path, 'measure'], 'measure', trigger.measure, measures)
+      : []),
+    ...practices,
+  ];
 }
 
 const among = (code: string, path: Path, what: string, name: string, names: ReadonlySet<string>): Problem[] =>

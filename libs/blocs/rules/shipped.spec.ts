@@ -1,4 +1,4 @@
-import { inOrder } from '#plays/rules';
+import { inOrder } from '#tasks/rules';
 import { shippedCatalogue } from '#segments/rules';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseBloc } from './parse-bloc.js';

@@ -29,7 +29,8 @@ export interface BlocPlan {
 
 export interface SwitchedPlay extends Named {
   readonly enabled: boolean;
-  readonly runsStarted: number;
+  /** for so many a run starts now; null: who they are is still being found out */
+  readonly toStart: number | null;
   /** why it stays off */
   readonly reason: string | null;
 }
@@ -138,8 +139,8 @@ export class BlocService {
     const switched: SwitchedPlay[] = [];
     for (const { key, name } of plays) {
       const result = await this.plays.enableIn(tx, key, startWith);
-      if (result.ok) switched.push({ key, name, enabled: true, runsStarted: result.value.runsStarted, reason: null });
-      else switched.push({ key, name, enabled: false, runsStarted: 0, reason: result.error.message });
+      if (result.ok) switched.push({ key, name, enabled: true, toStart: result.value.toStart, reason: null });
+      else switched.push({ key, name, enabled: false, toStart: 0, reason: result.error.message });
     }
     return switched;
   }

@@ -11,17 +11,17 @@ import type { Play as PlayRow } from '../store/play.entity.js';
 import { PlayRepository } from '../store/play.repository.js';
 import type { PlayRun as RunRow } from '../store/play-run.entity.js';
 import { PlayRunRepository } from '../store/play-run.repository.js';
-import type { Task as TaskRow } from '../store/task.entity.js';
-import { TaskRepository } from '../store/task.repository.js';
+import { TaskRunRepository } from '../store/task-run.repository.js';
+import type { Task as TaskRow } from '#tasks';
+import { Task } from '#tasks/graphql';
 import { Play, PlayRun, PlayRunCause, PlayRunPage, RunStateEnum } from './play.object.js';
-import { Task } from './task.object.js';
 
 @Resolver(() => PlayRun)
 export class PlayRunResolver {
   constructor(
     private readonly repository: PlayRunRepository,
     private readonly plays: PlayRepository,
-    private readonly tasks: TaskRepository,
+    private readonly tasks: TaskRunRepository,
     private readonly accounts: AccountRepository,
   ) {}
 
@@ -42,14 +42,14 @@ export class PlayRunResolver {
     return context.load('play', playId, (tx, ids) => this.plays.byIds(tx, ids));
   }
 
-  @ResolveField(() => Account, { nullable: true, description: 'null: outside what the viewer sees' })
-  account(@Parent() { accountId }: RunRow, @Ctx() context: RequestContext): Promise<Account | null> {
-    return context.load('account', accountId, (tx, ids) => this.accounts.byIds(tx, ids));
+  @ResolveField(() => Account, { nullable: true, description: 'null: of many, or outside what the viewer sees' })
+  account(@Parent() { accountId }: RunRow, @Ctx() context: RequestContext): Promise<Account | null> | null {
+    return accountId === null ? null : context.load('account', accountId, (tx, ids) => this.accounts.byIds(tx, ids));
   }
 
   @ResolveField(() => PlayRunCause)
   cause(@Parent() { cause }: RunRow): PlayRunCause {
-    return { segment: cause.segment, enteredAt: new Date(cause.enteredAt), because: cause.because };
+    return { ...cause, at: new Date(cause.at) };
   }
 
   @ResolveField('tasks', () => [Task], { description: 'by due date' })
@@ -65,5 +65,23 @@ export class PlayedAccountResolver {
   @ResolveField(() => PlayRunPage, { description: 'the last started first' })
   playRuns(@Parent() { id }: Account, @Read() tx: Tx, @Args() page: PageArgs): Promise<Page<RunRow>> {
     return this.repository.list(tx, { accountId: id }, page);
+  }
+}
+
+@Resolver(() => Task)
+export class PlayedTaskResolver {
+  constructor(
+    private readonly plays: PlayRepository,
+    private readonly runs: PlayRunRepository,
+  ) {}
+
+  @ResolveField(() => Play, { nullable: true, description: 'the play that made it; null: something else did' })
+  play(@Parent() { source, sourceId }: TaskRow, @Ctx() context: RequestContext): Promise<PlayRow | null> | null {
+    return source === 'play' ? context.load('play', sourceId, (tx, ids) => this.plays.byIds(tx, ids)) : null;
+  }
+
+  @ResolveField('runs', () => [PlayRun], { description: 'all runs that ask for it, also of other plays' })
+  async runsOf(@Parent() { id }: TaskRow, @Ctx() context: RequestContext): Promise<RunRow[]> {
+    return (await context.load('task.runs', id, (tx, ids) => this.runs.ofTasks(tx, ids))) ?? [];
   }
 }

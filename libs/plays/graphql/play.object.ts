@@ -1,9 +1,10 @@
 // Plays and their runs as the console sees them.
-import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { JsonScalar, PageOf } from '#platform/graphql';
 import type { PlayDefinition } from '../rules/play.js';
-import type { RunCause as Cause, StartWith } from '../rules/run-state.js';
+import type { StartWith } from '../rules/run-state.js';
 import type { RunState } from '../rules/states.js';
+import type { RunCause as Cause } from '../rules/trigger.js';
 
 export const StartWithEnum: Record<StartWith, StartWith> = { existing: 'existing', new: 'new' };
 registerEnumType(StartWithEnum, {
@@ -41,6 +42,9 @@ export class Play {
   @Field(() => Date, { nullable: true })
   enabledAt!: Date | null;
 
+  @Field(() => Boolean, { description: 'runs of those who were there when it was enabled are still starting' })
+  takingExisting!: boolean;
+
   @Field(() => StartWithEnum, { nullable: true })
   startWith!: StartWith | null;
 
@@ -60,19 +64,40 @@ export class PlayRunCounts {
   cancelled!: number;
 }
 
-@ObjectType({ description: 'Why a run is there' })
+@ObjectType({ description: 'Why a run is there; what does not belong to its kind is null' })
 export class PlayRunCause {
-  @Field(() => String, { description: 'key of the segment that the account entered' })
-  segment!: string;
+  @Field(() => String, { description: 'what fired, such as segment.entered or escalation.opened' })
+  on!: string;
 
   @Field(() => Date)
-  enteredAt!: Date;
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'key of the segment that the account entered or left' })
+  segment?: string | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'what let it in, in the words of the segment' })
-  because!: unknown;
+  because?: unknown;
+
+  @Field(() => String, { nullable: true, description: 'key of the measure that missed its target' })
+  measure?: string | null;
+
+  @Field(() => Float, { nullable: true })
+  value?: number | null;
+
+  @Field(() => Float, { nullable: true })
+  target?: number | null;
+
+  @Field(() => ID, { nullable: true })
+  escalationId?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'of the escalation' })
+  severity?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'of the escalation' })
+  reason?: string | null;
 }
 
-@ObjectType({ description: 'One play at work for one account' })
+@ObjectType({ description: 'One play at work, for one account or for many' })
 export class PlayRun {
   @Field(() => ID)
   id!: string;
@@ -88,10 +113,10 @@ export class PlayRun {
   @Field(() => Date)
   startedAt!: Date;
 
-  @Field(() => Date, { description: 'when the account last entered' })
+  @Field(() => Date, { description: 'when the trigger last fired' })
   firedAt!: Date;
 
-  @Field(() => Date, { nullable: true, description: 'since when the account is no longer in the segment' })
+  @Field(() => Date, { nullable: true, description: 'since when the trigger no longer holds' })
   clearedAt!: Date | null;
 
   @Field(() => Date, { nullable: true })
@@ -106,6 +131,9 @@ export class EnabledPlay {
   @Field(() => Play)
   play!: Play;
 
-  @Field(() => Int)
-  runsStarted!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'runs that start now; null: who is in the segment is still being found out',
+  })
+  toStart!: number | null;
 }

@@ -5,15 +5,18 @@ import type { Page } from '#kernel';
 import type { Scope, Tx } from '#platform/database';
 import { As, Ctx, orRefused, PageArgs, Read, Refused, RequestContext, resultUnion } from '#platform/graphql';
 import type { StartWith } from '../rules/run-state.js';
+import { watchedSegment } from '../rules/trigger.js';
 import { PlayService, type Enabled } from '../service/play.service.js';
+import { StartByHand } from '../service/start-by-hand.js';
 import type { Play as PlayRow } from '../store/play.entity.js';
 import { PlayRepository } from '../store/play.repository.js';
 import type { PlayRun as RunRow } from '../store/play-run.entity.js';
 import { PlayRunRepository } from '../store/play-run.repository.js';
 import { TriggerRepository } from '../store/trigger.repository.js';
-import { EnabledPlay, Play, PlayRunCounts, PlayRunPage, StartWithEnum } from './play.object.js';
+import { EnabledPlay, Play, PlayRun, PlayRunCounts, PlayRunPage, StartWithEnum } from './play.object.js';
 
 const EnablePlayResult = resultUnion('EnablePlayResult', EnabledPlay);
+const StartPlayResult = resultUnion('StartPlayResult', PlayRun);
 const DisablePlayResult = resultUnion('DisablePlayResult', Play);
 
 @Resolver(() => Play)
@@ -23,6 +26,7 @@ export class PlayResolver {
     private readonly runs: PlayRunRepository,
     private readonly triggers: TriggerRepository,
     private readonly service: PlayService,
+    private readonly byHand: StartByHand,
   ) {}
 
   @Allow('play:read')
@@ -42,9 +46,14 @@ export class PlayResolver {
     return definition.description;
   }
 
-  @ResolveField(() => String, { description: 'key of the segment that starts it' })
-  segment(@Parent() { definition }: PlayRow): string {
-    return definition.trigger.segment;
+  @ResolveField(() => String, { description: 'account, or portfolio: one run for many' })
+  scope(@Parent() { definition }: PlayRow): string {
+    return definition.scope;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'key of the segment that it watches' })
+  segment(@Parent() { definition }: PlayRow): string | null {
+    return watchedSegment(definition.trigger);
   }
 
   @ResolveField(() => Int, { description: 'for how many accounts a run would start, if existing members were taken' })
@@ -77,5 +86,15 @@ export class PlayResolver {
   @Mutation(() => DisablePlayResult, { description: 'running work stays as it is; nothing new starts' })
   async disablePlay(@As() scope: Scope, @Args('key', { type: () => ID }) key: string): Promise<PlayRow | Refused> {
     return orRefused(await this.service.disable(scope, key));
+  }
+
+  @Allow('play:start')
+  @Mutation(() => StartPlayResult, { description: 'for an account; a portfolio’s play without one' })
+  async startPlay(
+    @As() scope: Scope,
+    @Args('key', { type: () => ID }) key: string,
+    @Args('accountId', { type: () => ID, nullable: true }) accountId?: string | null,
+  ): Promise<RunRow | Refused> {
+    return orRefused(await this.byHand.run(scope, key, accountId ?? null));
   }
 }

@@ -1,9 +1,13 @@
 // What of this room runs in the worker.
 import { Module } from '@nestjs/common';
 import { PlaysModule } from '../plays.module.js';
-import { OnOwnerChanged } from './on-owner-changed.subscriber.js';
-import { OnSegmentEntered } from './on-segment-entered.subscriber.js';
-import { OnSegmentLeft } from './on-segment-left.subscriber.js';
+import { OnTriggerCleared } from './on-trigger-cleared.subscriber.js';
+import { OnTriggerFired } from './on-trigger-fired.subscriber.js';
+import { TakeExistingJob } from './take-existing.job.js';
+import { UnresolvedEscalationsJob } from './unresolved-escalations.job.js';
 
-@Module({ imports: [PlaysModule], providers: [OnOwnerChanged, OnSegmentEntered, OnSegmentLeft] })
+@Module({
+  imports: [PlaysModule],
+  providers: [OnTriggerCleared, OnTriggerFired, TakeExistingJob, UnresolvedEscalationsJob],
+})
 export class PlaysJobsModule {}

@@ -1,17 +1,10 @@
-// When a play starts for an account, and when its run is over.
+// When a play starts, and when its run is over.
 import type { Origin } from '#kernel';
-import type { RunState, TaskState } from './states.js';
+import type { TaskState } from '#tasks/rules';
+import type { RunState } from './states.js';
 
-/** On enabling: also for the accounts that are in the segment already, or for those alone that enter from then on. */
+/** On enabling: also for those for whom the trigger holds already, or for those alone for whom it fires from then on. */
 export type StartWith = 'existing' | 'new';
-
-/** Why a run is there: which segment the account entered, when, and what let it in, in the words of the segment. */
-export interface RunCause {
-  readonly on: 'segment.entered';
-  readonly segment: string;
-  readonly enteredAt: string;
-  readonly because: unknown;
-}
 
 /** start: a new run. refresh: the running one takes note. ignore: history, or a play that is off, gives nobody work. */
 export type TriggerAnswer = 'start' | 'refresh' | 'ignore';
@@ -20,9 +13,12 @@ export function onTrigger(fired: {
   readonly origin: Origin;
   readonly playEnabled: boolean;
   readonly hasRunning: boolean;
+  /** it ran often enough already */
+  readonly spent?: boolean;
 }): TriggerAnswer {
   if (fired.origin === 'backfill' || !fired.playEnabled) return 'ignore';
-  return fired.hasRunning ? 'refresh' : 'start';
+  if (fired.hasRunning) return 'refresh';
+  return fired.spent ? 'ignore' : 'start';
 }
 
 /** Over when no task is open; a run whose tasks were all cancelled is cancelled, and that is final. */

@@ -1,5 +1,4 @@
-// The states of tasks and of the runs that they belong to; each decides about the other.
+// The states of the runs of plays.
 
-export type TaskState = 'open' | 'done' | 'skipped' | 'cancelled';
-
-export type RunState = 'running' | 'completed' | 'cancelled';
+export const RUN_STATES = ['running', 'completed', 'cancelled'] as const;
+export type RunState = (typeof RUN_STATES)[number];

@@ -1,5 +1,5 @@
 // The same task is made once for an account: a second play that asks for it gets the one that is there.
-import type { TaskState } from './states.js';
+import type { TaskState } from '#tasks/rules';
 
 export interface ExistingTask {
   readonly id: string;

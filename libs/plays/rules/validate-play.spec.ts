@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { circleIn, inOrder } from './task-order.js';
 import { validatePlay } from './validate-play.js';
 
 const task = (key: string, more: object = {}) => ({
@@ -17,6 +16,9 @@ const play = (...tasks: object[]) => ({
   trigger: { on: 'segment.entered', segment: 'escalated-customers' },
   tasks,
 });
+const many = (...tasks: object[]) => ({ ...play(...tasks), scope: 'portfolio' });
+const once = task('once', { for: 'portfolio', assignee: { role: 'leader' } });
+const choose = { ...once, key: 'choose', work: { do: 'choose-accounts' } };
 const faults = (input: unknown) => {
   const result = validatePlay(input);
   return result.ok ? [] : result.error.problems.map(({ code, path }) => `${code} ${path.join('.')}`);
@@ -31,6 +33,10 @@ describe('a play', () => {
         tasks: [{ practices: [], checklist: [], outcomes: [], assignee: { role: 'csm', fallback: [] } }],
       },
     });
+  });
+
+  it('for many accounts chooses them before the work for each', () => {
+    expect(faults(many(choose, task('call', { after: 'choose' })))).toEqual([]);
   });
 
   it.each([
@@ -67,40 +73,35 @@ describe('a play', () => {
       play(task('call', { assignee: { role: 'csm', fallback: ['am', 'csm'] } })),
       'FALLBACK_DOUBLED tasks.0.assignee.fallback.1',
     ],
+    [
+      'a target on both sides',
+      { ...many(once), trigger: { on: 'kpi.missed', measure: 'm', above: 1, below: 2 } },
+      'PLAY_SHAPE trigger.above',
+    ],
+    [
+      'a KPI for one account',
+      { ...play(task('call')), trigger: { on: 'kpi.missed', measure: 'm', above: 1 } },
+      'PLAY_SCOPE_NEEDED scope',
+    ],
+    ['work for many', play(task('call', { for: 'portfolio' })), 'TASK_FOR_MANY tasks.0'],
+    ['accounts that nobody chose', many(task('call')), 'TASK_ACCOUNTS_UNCHOSEN tasks.0'],
+    [
+      'one task for all after one for each',
+      many(choose, task('call'), { ...once, after: 'call' }),
+      'TASK_AFTER_MANY tasks.2.after',
+    ],
+    ['an owner of many accounts', many(task('talk', { for: 'portfolio' })), 'TASK_NOBODYS tasks.0.assignee'],
+    ['a frequency of no kind', { ...play(task('call')), frequency: 'often' }, 'PLAY_SHAPE frequency'],
+    [
+      'a choice without options',
+      play(task('call', { fields: [{ key: 'a', label: 'A', type: 'choice' }] })),
+      'PLAY_SHAPE tasks.0.fields.0.options',
+    ],
   ])('with %s is refused at its place', (_what, input, fault) => {
     expect(faults(input)).toEqual([fault]);
   });
 
   it('never throws, whatever it is given', () => {
     fc.assert(fc.property(fc.anything(), (input) => expect(validatePlay(input).ok).toBe(false)));
-  });
-});
-
-describe('the order of tasks', () => {
-  const tasks = fc
-    .uniqueArray(fc.string({ minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 8 })
-    .chain((keys) =>
-      fc
-        .tuple(...keys.map(() => fc.option(fc.constantFrom(...keys), { nil: undefined, freq: 2 })))
-        .map((afters) => keys.map((key, index) => ({ key, after: afters[index] }))),
-    );
-
-  it('puts every task after its predecessor, or finds a circle that is one', () => {
-    fc.assert(
-      fc.property(tasks, (drawn) => {
-        const circle = circleIn(drawn);
-        const after = new Map(drawn.map((each) => [each.key, each.after]));
-        if (circle) {
-          expect(circle.length).toBeGreaterThan(1);
-          expect(circle.at(-1)).toBe(circle[0]);
-          circle.slice(1).forEach((key, index) => expect(after.get(circle[index] ?? '')).toBe(key));
-          return;
-        }
-        const sorted = inOrder(drawn).map(({ key }) => key);
-        expect([...sorted].sort()).toEqual(drawn.map(({ key }) => key).sort());
-        for (const { key, after: before } of drawn)
-          if (before !== undefined) expect(sorted.indexOf(before)).toBeLessThan(sorted.indexOf(key));
-      }),
-    );
   });
 });

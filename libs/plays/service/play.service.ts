@@ -3,21 +3,23 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#access';
 import { Clock, err, newId, ok, type Result } from '#kernel';
 import { Database, type Scope, type Tx } from '#platform/database';
+import { JobQueue } from '#platform/queue';
 import type { PlayDefinition } from '../rules/play.js';
 import type { StartWith } from '../rules/run-state.js';
 import type { Play } from '../store/play.entity.js';
 import { PlayRepository } from '../store/play.repository.js';
 import { TriggerRepository } from '../store/trigger.repository.js';
-import { StartRuns } from './start-runs.js';
+import { watchedSegment } from '../rules/trigger.js';
+import { PLAY_NOT_FOUND } from './play-refusals.js';
+import { TAKE_EXISTING } from './take-existing.kind.js';
 
 export type PutOutcome = 'created' | 'changed' | 'unchanged';
 
 export interface Enabled {
   readonly play: Play;
-  readonly runsStarted: number;
+  /** for so many the worker starts a run now; null: who they are is still being found out */
+  readonly toStart: number | null;
 }
-
-const NOT_FOUND = ['PLAY_NOT_FOUND', 'There is no such play. Apply the SuccessBLOC that holds it first.'] as const;
 
 @Injectable()
 export class PlayService {
@@ -25,7 +27,7 @@ export class PlayService {
     private readonly database: Database,
     private readonly plays: PlayRepository,
     private readonly triggers: TriggerRepository,
-    private readonly starting: StartRuns,
+    private readonly queue: JobQueue,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -46,28 +48,26 @@ export class PlayService {
 
   async enableIn(tx: Tx, key: string, startWith: StartWith): Promise<Result<Enabled>> {
     const play = await this.plays.lock(tx, key);
-    if (!play) return err(...NOT_FOUND);
+    if (!play) return err(...PLAY_NOT_FOUND);
     if (play.enabled) return err('PLAY_ENABLED', `“${play.name}” is on already. Switch it off first to start it anew.`);
-    const segment = await this.triggers.segmentOf(tx, play.id);
-    if (!segment)
-      return err('PLAY_SEGMENT_MISSING', `Its segment ${play.definition.trigger.segment} is missing. Make it first.`);
-    if (startWith === 'existing' && !segment.filled)
-      return err(
-        'PLAY_SEGMENT_FILLING',
-        `Who is in “${segment.name}” is still being found out. Try again in a moment.`,
-      );
+    const watched = watchedSegment(play.definition.trigger);
+    const segment = watched === null ? null : await this.triggers.segmentOf(tx, play.id);
+    if (watched !== null && !segment)
+      return err('PLAY_SEGMENT_MISSING', `Its segment ${watched} is missing. Make it first.`);
+    const waiting = startWith === 'existing' ? ((await this.triggers.waiting(tx, [play.id])).get(play.id) ?? 0) : 0;
+    const toStart = startWith === 'existing' && segment?.filled === false ? null : waiting;
     await this.plays.enable(tx, play.id, startWith, this.clock.now());
-    const members = startWith === 'existing' ? await this.triggers.members(tx, play.id) : [];
-    const runsStarted = await this.starting.run(tx, members);
-    await this.audit.record(tx, 'play.enabled', key, { startWith, runsStarted });
-    return ok({ play: (await this.plays.byKey(tx, key)) ?? play, runsStarted });
+    await this.audit.record(tx, 'play.enabled', key, { startWith, toStart });
+    if (startWith === 'existing')
+      tx.afterCommit(() => void this.queue.ring(TAKE_EXISTING, {}, { once: 'all' }).catch(() => undefined));
+    return ok({ play: (await this.plays.byKey(tx, key)) ?? play, toStart });
   }
 
   /** Running work stays as it is; nothing new starts. */
   disable(scope: Scope, key: string): Promise<Result<Play>> {
     return this.database.tx(scope, async (tx) => {
       const play = await this.plays.lock(tx, key);
-      if (!play) return err(...NOT_FOUND);
+      if (!play) return err(...PLAY_NOT_FOUND);
       if (!play.enabled) return err('PLAY_DISABLED', `“${play.name}” is off already.`);
       await this.plays.disable(tx, play.id, this.clock.now());
       await this.audit.record(tx, 'play.disabled', key);

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import { SegmentUses, type SegmentUse } from '#segments';
+import { watchedSegment } from '../rules/trigger.js';
 import { PlayRepository } from '../store/play.repository.js';
 
 @Injectable()
@@ -16,7 +17,7 @@ export class PlayedSegments implements SegmentUse {
   async usersOf(tx: Tx, segmentKey: string): Promise<string[]> {
     const plays = await this.plays.all(tx);
     return plays
-      .filter(({ definition }) => definition.trigger.segment === segmentKey)
+      .filter(({ definition }) => watchedSegment(definition.trigger) === segmentKey)
       .map(({ name }) => `play “${name}”`);
   }
 }

@@ -1,19 +1,16 @@
-// Starts plays for accounts, as a set: runs, the tasks they ask for, who has them and until when. Said twice, it starts nothing new.
+// Starts plays, as a set: the runs and their first tasks. Said twice, it starts nothing new.
 import { Injectable } from '@nestjs/common';
-import { Clock, isTimeZone, newId } from '#kernel';
-import { InjectConfig, type Config } from '#platform/config';
+import { Clock } from '#kernel';
 import type { Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
-import { accountCalendar, type Place } from '../rules/account-calendar.js';
-import { resolveAssignee, rolesOf, type Owners } from '../rules/assignee.js';
-import { dueDates } from '../rules/due-date.js';
+import { mayRun } from '../rules/frequency.js';
+import { firstTasks, type PlayDefinition, type TaskDefinition } from '../rules/play.js';
 import { onTrigger } from '../rules/run-state.js';
-import { planTasks, type ExistingTask } from '../rules/task-sharing.js';
-import { NewTaskRepository, type WantedTask } from '../store/new-task.repository.js';
 import type { Play } from '../store/play.entity.js';
 import { PlayRepository } from '../store/play.repository.js';
-import { PlayRunRepository, type StartedRun } from '../store/play-run.repository.js';
+import { PlayRunRepository, subjectOf } from '../store/play-run.repository.js';
 import type { Firing } from '../store/trigger.repository.js';
+import { GiveTasks } from './give-tasks.js';
 import { SettleRuns } from './settle-runs.js';
 
 const CHUNK = 1_000;
@@ -23,21 +20,26 @@ export class StartRuns {
   constructor(
     private readonly plays: PlayRepository,
     private readonly runs: PlayRunRepository,
-    private readonly tasks: NewTaskRepository,
+    private readonly giving: GiveTasks,
     private readonly settle: SettleRuns,
     private readonly events: EventLog,
     private readonly clock: Clock,
-    @InjectConfig() private readonly config: Config,
   ) {}
 
-  /** How many runs started. */
-  async run(tx: Tx, firings: readonly Firing[]): Promise<number> {
+  /** The ids of the runs that started. */
+  async run(tx: Tx, firings: readonly Firing[]): Promise<string[]> {
+    if (firings.length === 0) return [];
     const now = this.clock.now();
-    const answers = firings.map((firing) => onTrigger({ ...firing, hasRunning: firing.runningId !== null }));
+    // Held in one order by everybody: their definitions stay as they are until the transaction ends.
+    const plays = await this.plays.hold(tx, [...new Set(firings.map(({ playId }) => playId))]);
+    const spent = await this.spent(tx, firings, plays, now);
+    const answers = firings.map((firing) =>
+      onTrigger({ ...firing, hasRunning: firing.runningId !== null, spent: spent.has(subjectOf(firing)) }),
+    );
     const starting = firings.filter((_, index) => answers[index] === 'start');
-    let started = 0;
+    const started: string[] = [];
     for (let first = 0; first < starting.length; first += CHUNK)
-      started += await this.start(tx, starting.slice(first, first + CHUNK), now);
+      started.push(...(await this.start(tx, starting.slice(first, first + CHUNK), plays, now)));
     // After the tasks: whoever ends a task locks it first and its run then.
     const refreshed = await this.runs.refresh(
       tx,
@@ -48,87 +50,52 @@ export class StartRuns {
     return started;
   }
 
-  private async start(tx: Tx, firings: readonly Firing[], now: Date): Promise<number> {
-    const plays = await this.plays.hold(tx, [...new Set(firings.map(({ playId }) => playId))]);
+  private async start(
+    tx: Tx,
+    firings: readonly Firing[],
+    plays: ReadonlyMap<string, Play>,
+    now: Date,
+  ): Promise<string[]> {
     const runs = await this.runs.start(tx, firings, now);
-    if (runs.length === 0) return 0;
-    const wanted = await this.plan(tx, runs, plays, now);
-    const made = await this.tasks.make(
-      tx,
-      wanted.filter(({ isNew }) => isNew),
-      now,
+    if (runs.length === 0) return [];
+    const first = new Map<string, { play: PlayDefinition; tasks: TaskDefinition[] }>(
+      [...plays].map(([id, { definition }]) => [id, { play: definition, tasks: firstTasks(definition) }]),
     );
-    await this.tasks.link(tx, wanted);
-    await this.events.append(
-      tx,
-      { name: 'play.run-started', subjects: runs.map(({ id }) => id), origin: 'live', occurredAt: now },
-      { name: 'task.created', subjects: made, origin: 'live', occurredAt: now },
-    );
+    const orders = runs.flatMap(({ id, playId, accountId }) => {
+      const asked = first.get(playId);
+      return asked ? [{ runId: id, playId, accountId, ...asked }] : [];
+    });
+    const ids = runs.map(({ id }) => id);
+    const busy = await this.giving.run(tx, orders, now);
+    await this.events.append(tx, { name: 'play.run-started', subjects: ids, origin: 'live', occurredAt: now });
     // A run whose tasks were all done for another play has nothing left to do.
-    const busy = new Set(wanted.filter(({ isNew }) => isNew).map(({ runId }) => runId));
     await this.settle.run(
       tx,
-      runs.map(({ id }) => id).filter((id) => !busy.has(id)),
+      ids.filter((id) => !busy.has(id)),
     );
-    return runs.length;
+    return ids;
   }
 
-  private async plan(tx: Tx, runs: readonly StartedRun[], plays: ReadonlyMap<string, Play>, now: Date) {
-    const accountIds = [...new Set(runs.map(({ accountId }) => accountId))];
-    const keys = [...new Set([...plays.values()].flatMap(({ definition }) => definition.tasks.map(({ key }) => key)))];
-    const owners = await this.tasks.owners(tx, accountIds);
-    const places = await this.tasks.places(tx, accountIds);
-    const existing = await this.tasks.shareable(tx, accountIds, keys);
-    const due = this.dueDatesOnce(now);
-    return runs.flatMap((run) => {
-      const play = plays.get(run.playId);
-      if (!play) return [];
-      const ofAccount = existing.get(run.accountId) ?? [];
-      const wanted = wantedTasks(
-        run,
-        play,
-        ofAccount,
-        owners.get(run.accountId) ?? {},
-        due(play, places.get(run.accountId)),
-      );
-      existing.set(run.accountId, [...ofAccount, ...wanted.filter(({ isNew }) => isNew).map(asExisting)]);
-      return wanted;
+  /** Those for whom the play has run as often as it may. */
+  private async spent(
+    tx: Tx,
+    firings: readonly Firing[],
+    plays: ReadonlyMap<string, Play>,
+    now: Date,
+  ): Promise<Set<string>> {
+    const limited = firings.filter(({ playId }) => {
+      const frequency = plays.get(playId)?.definition.frequency ?? 'every';
+      return frequency !== 'every';
     });
-  }
-
-  /** Thousands of accounts live in a few places: the dates of a play are worked out once for each. */
-  private dueDatesOnce(now: Date) {
-    const known = new Map<string, ReadonlyMap<string, Date>>();
-    return (play: Play, { zone, country = null }: Partial<Place> = {}): ReadonlyMap<string, Date> => {
-      const place = { zone: zone && isTimeZone(zone) ? zone : this.config.BELLWETHER_TIME_ZONE, country };
-      const name = `${play.id} ${place.zone} ${country ?? ''}`;
-      const dates = known.get(name) ?? dueDates(play.definition.tasks, now, accountCalendar(place, now));
-      known.set(name, dates);
-      return dates;
-    };
+    if (limited.length === 0) return new Set();
+    const before = await this.runs.startsBefore(tx, limited);
+    return new Set(
+      limited
+        .filter((firing) => {
+          const frequency = plays.get(firing.playId)?.definition.frequency ?? 'every';
+          return !mayRun(frequency, before.get(subjectOf(firing)) ?? [], now);
+        })
+        .map(subjectOf),
+    );
   }
 }
-
-function wantedTasks(
-  { id: runId, accountId, playId }: StartedRun,
-  { definition }: Play,
-  ofAccount: readonly ExistingTask[],
-  owners: Owners,
-  due: ReadonlyMap<string, Date>,
-): WantedTask[] {
-  const shares = new Map(
-    planTasks(
-      definition.tasks.map(({ key }) => key),
-      ofAccount,
-    ).map((planned) => [planned.key, planned.shares]),
-  );
-  return definition.tasks.flatMap(({ key, assignee }) => {
-    const dueAt = due.get(key);
-    if (!dueAt) return [];
-    const shared = shares.get(key) ?? null;
-    const assigneeId = resolveAssignee(rolesOf(assignee), owners);
-    return [{ id: shared ?? newId(), isNew: shared === null, runId, playId, accountId, key, dueAt, assigneeId }];
-  });
-}
-
-const asExisting = ({ id, key }: WantedTask): ExistingTask => ({ id, key, state: 'open', inRunningRun: true });

@@ -1,10 +1,11 @@
-// One play at work for one account.
+// One play at work, for one account or for many.
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { RunCause } from '../rules/run-state.js';
 import type { RunState } from '../rules/states.js';
+import type { RunCause } from '../rules/trigger.js';
 
 @Entity('play_runs')
 @Index('play_runs_running', { synchronize: false })
+@Index('play_runs_portfolio', { synchronize: false })
 @Index('play_runs_trigger', ['playId', 'triggerId'], { unique: true })
 @Index('play_runs_play', ['playId', 'startedAt', 'id'])
 @Index('play_runs_account', ['accountId', 'startedAt', 'id'])
@@ -18,13 +19,14 @@ export class PlayRun {
   @Column('integer', { name: 'play_version' })
   playVersion!: number;
 
-  @Column('uuid', { name: 'account_id' })
-  accountId!: string;
+  /** null: of a portfolio */
+  @Column('uuid', { name: 'account_id', nullable: true })
+  accountId!: string | null;
 
   @Column('text', { default: 'running' })
   state!: RunState;
 
-  /** the segment membership that started it or last fired it again */
+  /** what started it or last fired it again: a membership, an escalation, a point of a KPI, or a number of its own */
   @Column('uuid', { name: 'trigger_id' })
   triggerId!: string;
 

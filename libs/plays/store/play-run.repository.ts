@@ -2,7 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { groupBy, type Page, type PageRequest } from '#kernel';
 import { listPage, type Tx } from '#platform/database';
-import type { RunState, TaskState } from '../rules/states.js';
+import type { TaskState } from '#tasks/rules';
+import type { RunState } from '../rules/states.js';
 import type { PlayRun } from './play-run.entity.js';
 import type { Firing } from './trigger.repository.js';
 
@@ -13,6 +14,10 @@ export interface RunFilter {
 }
 
 export type StartedRun = Pick<PlayRun, 'id' | 'playId' | 'accountId'>;
+
+/** Names the play and its subject in `startsBefore`. */
+export const subjectOf = ({ playId, accountId }: Pick<PlayRun, 'playId' | 'accountId'>): string =>
+  `${playId} ${accountId ?? ''}`;
 
 export interface RunWithTasks {
   readonly id: string;
@@ -55,6 +60,10 @@ export class PlayRunRepository {
     );
   }
 
+  async byIds(tx: Tx, ids: readonly string[]): Promise<PlayRun[]> {
+    return tx.query<PlayRun>(`SELECT ${COLUMNS} FROM play_runs r WHERE r.id = ANY($1) ORDER BY r.id`, [ids]);
+  }
+
   async ofTasks(tx: Tx, taskIds: readonly string[]): Promise<Map<string, PlayRun[]>> {
     const rows = await tx.query<PlayRun & { taskId: string }>(
       `SELECT tr.task_id AS "taskId", ${COLUMNS} FROM task_runs tr JOIN play_runs r ON r.id = tr.run_id
@@ -79,11 +88,22 @@ export class PlayRunRepository {
   async refresh(tx: Tx, firings: readonly Firing[], now: Date): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE play_runs r SET trigger_id = f.trigger_id, cause = f.cause, fired_at = $5, cleared_at = NULL FROM ${FIRINGS}
-       WHERE r.play_id = f.play_id AND r.account_id = f.account_id AND r.state = 'running' AND r.trigger_id <> f.trigger_id
+       WHERE r.play_id = f.play_id AND r.account_id IS NOT DISTINCT FROM f.account_id AND r.state = 'running' AND r.trigger_id <> f.trigger_id
        RETURNING r.id`,
       [...columns(firings), now],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** When runs of these plays started for these subjects before, by `play account`. */
+  async startsBefore(tx: Tx, firings: readonly Firing[]): Promise<Map<string, Date[]>> {
+    const rows = await tx.query<{ subject: string; at: Date }>(
+      `SELECT r.play_id || ' ' || coalesce(r.account_id::text, '') AS subject, r.started_at AS at FROM play_runs r
+       JOIN (SELECT DISTINCT * FROM unnest($1::uuid[], $2::uuid[]) AS f(play_id, account_id)) f
+         ON r.play_id = f.play_id AND r.account_id IS NOT DISTINCT FROM f.account_id`,
+      [firings.map(({ playId }) => playId), firings.map(({ accountId }) => accountId)],
+    );
+    return new Map([...groupBy(rows, ({ subject }) => subject)].map(([key, all]) => [key, all.map(({ at }) => at)]));
   }
 
   async clear(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
@@ -108,16 +128,5 @@ export class PlayRunRepository {
        FROM unnest($1::uuid[], $2::text[]) AS s(id, state) WHERE r.id = s.id`,
       [runs.map(({ id }) => id), runs.map(({ state }) => state), now],
     );
-  }
-
-  /** Whether the play runs anew for the account of a run that this task belonged to and that is over. */
-  async isReplaced(tx: Tx, taskId: string): Promise<boolean> {
-    const row = await tx.one(
-      `SELECT 1 FROM task_runs tr JOIN play_runs old ON old.id = tr.run_id AND old.state <> 'running'
-       JOIN play_runs r ON r.play_id = old.play_id AND r.account_id = old.account_id AND r.state = 'running'
-       WHERE tr.task_id = $1 LIMIT 1`,
-      [taskId],
-    );
-    return row !== undefined;
   }
 }

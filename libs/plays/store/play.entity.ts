@@ -5,6 +5,7 @@ import type { StartWith } from '../rules/run-state.js';
 
 @Entity('plays')
 @Index('plays_key', ['key'], { unique: true })
+@Index('plays_taking', { synchronize: false })
 export class Play {
   @PrimaryColumn('uuid')
   id!: string;
@@ -34,6 +35,14 @@ export class Play {
   /** number of the last event written when it was enabled */
   @Column('bigint', { name: 'enabled_after', nullable: true })
   enabledAfter!: string | null;
+
+  /** the worker still starts runs for those for whom the trigger held when it was enabled */
+  @Column('boolean', { name: 'taking_existing', default: false })
+  takingExisting!: boolean;
+
+  /** the account up to which they are taken */
+  @Column('uuid', { name: 'taken_until', nullable: true })
+  takenUntil!: string | null;
 
   @CreateDateColumn({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

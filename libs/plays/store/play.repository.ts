@@ -9,7 +9,7 @@ import type { Play } from './play.entity.js';
 export type RunCounts = Record<RunState, number>;
 
 const COLUMNS = `p.id, p.key, p.name, p.definition, p.version, p.enabled, p.enabled_at AS "enabledAt", p.start_with AS "startWith",
-  p.enabled_after AS "enabledAfter", p.created_at AS "createdAt", p.updated_at AS "updatedAt"`;
+  p.enabled_after AS "enabledAfter", p.taking_existing AS "takingExisting", p.taken_until AS "takenUntil", p.created_at AS "createdAt", p.updated_at AS "updatedAt"`;
 
 @Injectable()
 export class PlayRepository {
@@ -59,13 +59,30 @@ export class PlayRepository {
   async enable(tx: Tx, id: string, startWith: StartWith, now: Date): Promise<void> {
     await tx.query(
       `UPDATE plays SET enabled = true, enabled_at = $3, start_with = $2, updated_at = $3,
-         enabled_after = (SELECT coalesce(max(seq), 0) FROM events) WHERE id = $1`,
+         enabled_after = (SELECT coalesce(max(seq), 0) FROM events), taking_existing = $2 = 'existing', taken_until = NULL WHERE id = $1`,
       [id, startWith, now],
     );
   }
 
   async disable(tx: Tx, id: string, now: Date): Promise<void> {
-    await tx.query('UPDATE plays SET enabled = false, updated_at = $2 WHERE id = $1', [id, now]);
+    await tx.query('UPDATE plays SET enabled = false, taking_existing = false, updated_at = $2 WHERE id = $1', [
+      id,
+      now,
+    ]);
+  }
+
+  /** Plays that still take existing members. */
+  async taking(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ key: string }>('SELECT key FROM plays WHERE taking_existing ORDER BY id');
+    return rows.map(({ key }) => key);
+  }
+
+  /** How far it has come; null: all are taken. */
+  async taken(tx: Tx, id: string, until: string | null): Promise<void> {
+    await tx.query('UPDATE plays SET taken_until = $2, taking_existing = $2::uuid IS NOT NULL WHERE id = $1', [
+      id,
+      until,
+    ]);
   }
 
   async runCounts(tx: Tx, ids: readonly string[]): Promise<Map<string, RunCounts>> {

@@ -1,14 +1,15 @@
-// What makes plays start and clear: accounts that entered or left the segment that a play watches, read as they are now.
+// What makes plays start and clear, read as it is now: for whom triggers fire, for whom they held already, whom they let go.
 import { Injectable } from '@nestjs/common';
 import type { Origin } from '#kernel';
 import type { Tx } from '#platform/database';
-import type { RunCause } from '../rules/run-state.js';
+import type { RunCause, TriggerKind } from '../rules/trigger.js';
+import { TRIGGER_SQL } from './trigger-sql.js';
 
-/** A play, and an account that is in its segment at this moment. */
+/** A play, and an account for which its trigger holds at this moment; null: many accounts at once. */
 export interface Firing {
   readonly playId: string;
-  readonly accountId: string;
-  /** the segment membership */
+  readonly accountId: string | null;
+  /** a membership, an escalation, a point of a KPI */
   readonly triggerId: string;
   readonly cause: RunCause;
   readonly origin: Origin;
@@ -17,54 +18,63 @@ export interface Firing {
   readonly runningId: string | null;
 }
 
-/** A run whose account is no longer in the segment. */
+/** A run whose trigger no longer holds. */
 export interface Clearing {
   readonly runId: string;
   readonly playId: string;
-  readonly segmentName: string;
+  /** in words */
+  readonly why: string;
 }
 
-const FIRING = `p.id AS "playId", m.account_id AS "accountId", m.id AS "triggerId", r.id AS "runningId",
-  jsonb_build_object('on', 'segment.entered', 'segment', s.key, 'enteredAt', m.entered_at, 'because', m.enter_cause) AS cause`;
+export type HeldKind = Exclude<TriggerKind, 'hand'>;
+export const HELD_KINDS = Object.keys(TRIGGER_SQL) as HeldKind[];
 
-const RUNNING = `LEFT JOIN play_runs r ON r.play_id = p.id AND r.account_id = m.account_id AND r.state = 'running'`;
-
-const MEMBERS = `plays p JOIN segments s ON s.key = p.definition->'trigger'->>'segment' AND s.object = 'account'
-  JOIN segment_memberships m ON m.segment_id = s.id AND m.left_at IS NULL`;
+const ofKind = (kind: HeldKind): string => `p.definition->'trigger'->>'on' = '${kind}'`;
+const holds = (kind: HeldKind, where: string): string =>
+  `(${TRIGGER_SQL[kind].holds} WHERE ${ofKind(kind)} AND ${where}) h`;
+const FIRING = `h.play_id AS "playId", h.account_id AS "accountId", h.trigger_id AS "triggerId", h.cause, r.id AS "runningId"`;
+const RUNNING = `LEFT JOIN play_runs r ON r.play_id = h.play_id AND r.account_id IS NOT DISTINCT FROM h.account_id AND r.state = 'running'`;
 
 @Injectable()
 export class TriggerRepository {
-  /** For the memberships that the events tell of and that still hold. An event from before the play was on finds it off. */
-  fired(tx: Tx, eventIds: readonly string[]): Promise<Firing[]> {
+  /** For what the events tell of and what still holds. An event from before the play was on finds it off. */
+  async fired(tx: Tx, kind: HeldKind, eventIds: readonly string[]): Promise<Firing[]> {
     return tx.query<Firing>(
-      `WITH entered AS (
+      `WITH told AS (
          SELECT subject, e.origin, max(e.seq) AS seq
          FROM events e CROSS JOIN LATERAL unnest(e.subjects) AS subject WHERE e.id = ANY($1) GROUP BY subject, e.origin
        )
-       SELECT ${FIRING}, e.origin, p.enabled AND e.seq > p.enabled_after AS "playEnabled"
-       FROM entered e JOIN (${MEMBERS}) ON m.id = e.subject ${RUNNING}
-       WHERE p.enabled ORDER BY p.id, m.account_id`,
+       SELECT ${FIRING}, e.origin, e.seq > q.enabled_after AS "playEnabled"
+       FROM told e JOIN ${holds(kind, 'p.enabled')} ON h.trigger_id = e.subject JOIN plays q ON q.id = h.play_id ${RUNNING}
+       ORDER BY h.play_id, h.account_id, h.trigger_id`,
       [eventIds],
     );
   }
 
-  /** For everybody who is in the segment: somebody asked for them, so it counts as live. */
-  members(tx: Tx, playId: string): Promise<Firing[]> {
+  /** The next of those for whom the trigger holds: somebody asked for them, so it counts as live. One each, the latest to hold. */
+  existing(tx: Tx, kind: HeldKind, playId: string, after: string | null, limit: number): Promise<Firing[]> {
     return tx.query<Firing>(
-      `SELECT ${FIRING}, 'live' AS origin, true AS "playEnabled" FROM ${MEMBERS} ${RUNNING} WHERE p.id = $1 ORDER BY m.account_id`,
-      [playId],
+      `SELECT ${FIRING}, 'live' AS origin, true AS "playEnabled"
+       FROM (SELECT DISTINCT ON (account_id) * FROM ${holds(kind, 'p.id = $1')}
+         WHERE $2::uuid IS NULL OR h.account_id > $2 ORDER BY account_id, h.cause->>'at' DESC, trigger_id LIMIT $3) h ${RUNNING}
+       ORDER BY h.account_id`,
+      [playId, after, limit],
     );
   }
 
   /** For how many accounts a run would start, by play, if existing members were taken. */
   async waiting(tx: Tx, playIds: readonly string[]): Promise<Map<string, number>> {
-    const rows = await tx.query<{ playId: string; n: number }>(
-      `SELECT p.id AS "playId", count(*)::int AS n FROM ${MEMBERS}
-       WHERE p.id = ANY($1) AND NOT EXISTS (SELECT 1 FROM play_runs r WHERE r.play_id = p.id
-         AND (r.trigger_id = m.id OR (r.account_id = m.account_id AND r.state = 'running'))) GROUP BY p.id`,
-      [playIds],
-    );
-    return new Map(rows.map(({ playId, n }) => [playId, n]));
+    const counts = new Map<string, number>();
+    for (const kind of HELD_KINDS) {
+      const rows = await tx.query<{ playId: string; n: number }>(
+        `SELECT h.play_id AS "playId", count(DISTINCT coalesce(h.account_id, h.play_id))::int AS n FROM ${holds(kind, 'p.id = ANY($1)')}
+         WHERE NOT EXISTS (SELECT 1 FROM play_runs r WHERE r.play_id = h.play_id
+           AND (r.trigger_id = h.trigger_id OR (r.account_id IS NOT DISTINCT FROM h.account_id AND r.state = 'running'))) GROUP BY h.play_id`,
+        [playIds],
+      );
+      for (const { playId, n } of rows) counts.set(playId, n);
+    }
+    return counts;
   }
 
   /** The segment that a play watches, and whether its members are known yet. */
@@ -76,16 +86,25 @@ export class TriggerRepository {
     );
   }
 
-  /** Running runs of plays that are on, whose account left by one of these memberships and is not back. */
-  cleared(tx: Tx, membershipIds: readonly string[]): Promise<Clearing[]> {
+  /** Escalations that were opened live before `openedBefore` of the play, are open still, and have not started it yet. */
+  unresolved(tx: Tx, playId: string, openedBefore: Date): Promise<(Firing & { openedAt: Date })[]> {
+    return tx.query(
+      `SELECT ${FIRING}, e.origin, true AS "playEnabled", e.opened_at AS "openedAt"
+       FROM ${holds('escalation.unresolved', `p.enabled AND p.id = $1 AND e.opened_at <= $2 AND e.origin = 'live'`)}
+       JOIN escalations e ON e.id = h.trigger_id ${RUNNING}
+       WHERE NOT EXISTS (SELECT 1 FROM play_runs b WHERE b.play_id = h.play_id AND b.trigger_id = h.trigger_id)
+       ORDER BY h.account_id, e.opened_at, e.id`,
+      [playId, openedBefore],
+    );
+  }
+
+  /** Running runs of plays that are on, for which the trigger no longer holds after what happened to these subjects. */
+  cleared(tx: Tx, kind: HeldKind, subjects: readonly string[]): Promise<Clearing[]> {
+    const { cleared, told } = TRIGGER_SQL[kind];
     return tx.query<Clearing>(
-      `SELECT DISTINCT r.id AS "runId", p.id AS "playId", s.name AS "segmentName"
-       FROM segment_memberships m JOIN segments s ON s.id = m.segment_id
-       JOIN plays p ON p.enabled AND p.definition->'trigger'->>'segment' = s.key
-       JOIN play_runs r ON r.play_id = p.id AND r.account_id = m.account_id AND r.state = 'running' AND r.cleared_at IS NULL
-       WHERE m.id = ANY($1) AND m.left_at IS NOT NULL AND NOT EXISTS (
-         SELECT 1 FROM segment_memberships b WHERE b.segment_id = m.segment_id AND b.subject_id = m.subject_id AND b.left_at IS NULL)`,
-      [membershipIds],
+      `SELECT DISTINCT ON (r.id) r.id AS "runId", p.id AS "playId", ${told} AS why FROM ${cleared}
+       AND ${ofKind(kind)} AND p.enabled AND r.state = 'running' AND r.cleared_at IS NULL ORDER BY r.id`,
+      [subjects],
     );
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ok, type Ok } from '#kernel';
 import type { Tx } from '#platform/database';
 import { PlayRepository, PlayService, type PutOutcome } from '#plays';
-import type { PlayDefinition } from '#plays/rules';
+import { watchedSegment, type PlayDefinition } from '#plays/rules';
 import type { Bloc } from '../../rules/bloc.js';
 import { BlocParts, type BlocPart } from '../bloc-parts.js';
 import { SegmentsPart } from './segments-part.js';
@@ -35,12 +35,11 @@ export class PlaysPart implements BlocPart<PlayDefinition> {
     return ok(await this.service.put(tx, definition));
   }
 
-  async touches(tx: Tx, { key, trigger }: PlayDefinition, { segments }: Bloc): Promise<string | null> {
-    const segment = segments.find((each) => each.key === trigger.segment);
-    const members = segment ? await this.segments.members(tx, segment) : 'nobody';
+  async touches(tx: Tx, { key, trigger }: PlayDefinition, { segments }: Bloc): Promise<string> {
     const isOn = (await this.plays.byKey(tx, key))?.enabled ?? false;
-    return isOn
-      ? 'it is on: accounts that enter its segment start it'
-      : `off until it is enabled; in its segment now: ${members}`;
+    if (isOn) return 'it is on: it starts when its trigger fires';
+    const segment = segments.find((each) => each.key === watchedSegment(trigger));
+    if (!segment || trigger.on !== 'segment.entered') return 'off until it is enabled';
+    return `off until it is enabled; in its segment now: ${await this.segments.members(tx, segment)}`;
   }
 }

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, ok, type Ok } from '#kernel';
 import type { Tx } from '#platform/database';
-import { PracticeRepository } from '#plays';
+import { PracticeRepository } from '#practices';
 import type { Bloc } from '../../rules/bloc.js';
 import { ShippedFiles } from '../../store/shipped-files.js';
 import { BlocParts, type BlocPart, type Named } from '../bloc-parts.js';

@@ -52,7 +52,7 @@ function Outcome({ applied: { name, plays } }: { applied: Applied }) {
       {plays.map((play) => (
         <Box key={play.key}>
           {play.enabled
-            ? text('started', { name: play.name, smart_count: play.runsStarted })
+            ? text(play.toStart === null ? 'filling' : 'started', { name: play.name, smart_count: play.toStart ?? 0 })
             : text('not_started', { name: play.name, reason: play.reason })}
         </Box>
       ))}

@@ -15,7 +15,7 @@ export interface Plan {
 
 export interface Applied extends Plan {
   readonly name: string;
-  readonly plays: readonly Pick<SwitchedPlay, 'key' | 'name' | 'enabled' | 'runsStarted' | 'reason'>[];
+  readonly plays: readonly Pick<SwitchedPlay, 'key' | 'name' | 'enabled' | 'toStart' | 'reason'>[];
 }
 
 export interface Refused {
@@ -79,7 +79,7 @@ const APPLY = gql`
           key
           name
           enabled
-          runsStarted
+          toStart
           reason
         }
       }

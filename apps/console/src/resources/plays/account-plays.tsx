@@ -12,10 +12,10 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorPanel } from '../../ui/error-panel.js';
 import { LinkedRows } from '../../ui/linked-rows.js';
 import { RelativeTime } from '../../ui/times.js';
-import { SegmentLink } from '../segments/segment-link.js';
 import { Due, TaskStateChip } from '../tasks/task-marks.js';
 import { RunStateChip } from './play-marks.js';
 import { RUNS, type RunRow } from './plays.js';
+import { RunCause } from './run-cause.js';
 
 function Run({ run: { play, state, startedAt, cause, tasks } }: { run: RunRow }) {
   const translate = useTranslate();
@@ -31,8 +31,7 @@ function Run({ run: { play, state, startedAt, cause, tasks } }: { run: RunRow })
           <RunStateChip state={state} />
         </Box>
         <Typography variant="caption" color="text.secondary">
-          {translate('resources.plays.of_account.entered')} <SegmentLink segmentKey={cause.segment} />,{' '}
-          {translate('resources.plays.runs.started')} <RelativeTime at={startedAt} />
+          <RunCause cause={cause} />, {translate('resources.plays.runs.started')} <RelativeTime at={startedAt} />
         </Typography>
       </Box>
       <LinkedRows

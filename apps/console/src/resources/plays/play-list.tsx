@@ -5,14 +5,19 @@ import { useAsk } from '../../data/use-ask.js';
 import { Door } from '../../ui/door.js';
 import type { Column } from '../../ui/record-table.js';
 import { WholeList } from '../../ui/whole-list.js';
-import { OnOff } from './play-marks.js';
+import { OnOff, TriggerRule } from './play-marks.js';
 import { PLAYS, type PlayRow } from './plays.js';
 
 type Row = PlayRow & { readonly running: number; readonly completed: number };
 
 const columns: readonly Column<Row>[] = [
   { source: 'name', card: 'title' },
-  { source: 'segment', card: 'line' },
+  {
+    source: 'definition',
+    card: 'line',
+    plain: true,
+    render: ({ definition }) => <TriggerRule trigger={definition.trigger} />,
+  },
   { source: 'enabled', card: 'aside', render: ({ enabled }) => <OnOff enabled={enabled} /> },
   { source: 'running', numeric: true, card: 'line' },
   { source: 'completed', numeric: true, from: 'lg' },

@@ -3,7 +3,9 @@ import { useTranslate } from 'react-admin';
 import type { PlayRunState } from '../../schema.js';
 import type { Tone } from '../../theme/palette.js';
 import { StatusChip } from '../../ui/chips.js';
-import type { PlayTask } from './plays.js';
+import { words } from '../../ui/format.js';
+import { SegmentLink } from '../segments/segment-link.js';
+import type { PlayDefinition, PlayTask } from './plays.js';
 
 export function OnOff({ enabled }: { enabled: boolean }) {
   const translate = useTranslate();
@@ -21,7 +23,12 @@ export function RunStateChip({ state }: { state: PlayRunState }) {
 
 export function DueRule({ due }: Pick<PlayTask, 'due'>) {
   const translate = useTranslate();
-  const [count, kind] = 'days' in due ? [due.days, 'days'] : [due.businessDays, 'business'];
+  const [count, kind] =
+    'days' in due
+      ? [due.days, 'days']
+      : 'businessHours' in due
+        ? [due.businessHours, 'hours']
+        : [due.businessDays, 'business'];
   return <>{translate(`resources.plays.due.${count === 0 ? 'start' : kind}`, { smart_count: count })}</>;
 }
 
@@ -31,4 +38,39 @@ export function AssigneeRule({ assignee: { role, fallback } }: Pick<PlayTask, 'a
   if (fallback.length === 0) return <>{translate('resources.plays.assignee', { role: named(role) })}</>;
   const others = fallback.map(named).join(', ');
   return <>{translate('resources.plays.or_else', { role: named(role), fallback: others })}</>;
+}
+
+export function TriggerRule({ trigger }: Pick<PlayDefinition, 'trigger'>) {
+  const translate = useTranslate();
+  const text = (key: string, about: object = {}) => translate(`resources.plays.trigger.${key}`, about);
+  switch (trigger.on) {
+    case 'segment.entered':
+    case 'segment.left':
+      return (
+        <>
+          {text(trigger.on.replace('.', '_'))} <SegmentLink segmentKey={trigger.segment} />
+        </>
+      );
+    case 'kpi.missed': {
+      const side = trigger.above === undefined ? 'below' : 'above';
+      return <>{text(`kpi_missed_${side}`, { measure: words(trigger.measure), target: trigger[side] })}</>;
+    }
+    case 'escalation.opened':
+      return trigger.atLeast > 1 ? (
+        <>{text('escalation_repeated', { count: trigger.atLeast, days: trigger.withinDays })}</>
+      ) : (
+        <>{text('escalation_opened')}</>
+      );
+    case 'escalation.unresolved':
+      return <>{text('escalation_unresolved', { smart_count: trigger.businessDays })}</>;
+    case 'hand':
+      return <>{text('hand')}</>;
+  }
+}
+
+export function FrequencyRule({ frequency = 'every' }: Pick<PlayDefinition, 'frequency'>) {
+  const translate = useTranslate();
+  if (frequency === 'every') return <>{translate('resources.plays.frequency.every')}</>;
+  const { times, days } = frequency;
+  return <>{translate(`resources.plays.frequency.${days ? 'times_in' : 'times'}`, { smart_count: times, days })}</>;
 }

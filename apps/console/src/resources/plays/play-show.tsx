@@ -11,8 +11,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { PageTabs } from '../../ui/page-tabs.js';
 import { Page } from '../../ui/page.js';
 import { DateTime } from '../../ui/times.js';
-import { SegmentLink } from '../segments/segment-link.js';
-import { OnOff } from './play-marks.js';
+import { FrequencyRule, OnOff, TriggerRule } from './play-marks.js';
 import { PlayRuns } from './play-runs.js';
 import { PlaySwitch } from './play-switch.js';
 import { PlayTasks } from './play-tasks.js';
@@ -40,10 +39,12 @@ function Strip({ play }: { play: WholePlay }) {
     <Card sx={{ padding: 2.5 }}>
       <Facts
         facts={[
-          { label: text('fields.segment'), value: <SegmentLink segmentKey={play.segment} />, wide: true },
+          { label: text('fields.trigger'), value: <TriggerRule trigger={definition.trigger} />, wide: true },
           { label: text('tabs.runs'), value: text('runs_count', play.runCounts), wide: true },
           ...(enabled ? [{ label: text('fields.enabledAt'), value: <DateTime at={enabledAt} /> }] : []),
           ...(enabled && startWith ? [{ label: text('fields.startWith'), value: text(startWith) }] : []),
+          { label: text('fields.scope'), value: text(`scopes.${definition.scope}`) },
+          { label: text('fields.frequency'), value: <FrequencyRule frequency={definition.frequency} /> },
           { label: text('fields.whenCleared'), value: text(`cleared.${definition.whenCleared}`) },
           { label: text('fields.whenOwnerChanges'), value: text(`owner_changes.${definition.whenOwnerChanges}`) },
         ]}

@@ -18,8 +18,9 @@ function EnableDialog({ play, onClose }: { play: WholePlay; onClose: () => void 
   const text = (key: string, about: object = {}) => translate(`resources.plays.enable.${key}`, { name, ...about });
   const existing = members > 0 ? text('existing', { smart_count: members }) : text('existing_none');
   async function send({ from }: Answers) {
-    const { runsStarted } = await enablePlay(play.key, from);
-    notify('resources.plays.enable.done', { type: 'success', messageArgs: { smart_count: runsStarted } });
+    const { toStart } = await enablePlay(play.key, from);
+    if (toStart === null) notify('resources.plays.enable.filling', { type: 'success' });
+    else notify('resources.plays.enable.done', { type: 'success', messageArgs: { smart_count: toStart } });
     refresh();
   }
   return (

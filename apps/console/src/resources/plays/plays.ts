@@ -1,13 +1,15 @@
 // What the console asks of the API about plays. There are few: they come whole; their runs come in pages.
 import { accepted, ask, gql, type Variables } from '../../data/graphql.js';
-import type { Account, Play, PlayRun, PlayRunCause, Task, User } from '../../schema.js';
+import type { Account, Play, PlayRun, Task, User } from '../../schema.js';
+import type { Cause } from './run-cause.js';
 
 export interface PlayRow extends Pick<
   Play,
-  'key' | 'name' | 'description' | 'segment' | 'enabled' | 'enabledAt' | 'runCounts'
+  'key' | 'name' | 'description' | 'scope' | 'segment' | 'enabled' | 'enabledAt' | 'runCounts'
 > {
   /** its key, which is its address */
   readonly id: string;
+  readonly definition: PlayDefinition;
 }
 
 /** As a bloc says it. */
@@ -16,20 +18,37 @@ export interface PlayTask {
   readonly title: string;
   readonly instructions: string;
   readonly practices: readonly string[];
-  readonly due: { readonly businessDays: number } | { readonly days: number; readonly roll: 'forward' | 'none' };
+  readonly due:
+    | { readonly businessDays: number }
+    | { readonly businessHours: number }
+    | { readonly days: number; readonly roll: 'forward' | 'none' };
   readonly after?: string;
   readonly assignee: { readonly role: string; readonly fallback: readonly string[] };
+  readonly accountable?: { readonly role: string; readonly fallback: readonly string[] };
   readonly checklist: readonly string[];
+  readonly fields?: readonly { readonly key: string; readonly label: string }[];
+  readonly for?: 'account' | 'portfolio';
+  readonly work?: { readonly do: string };
 }
 
+export type Trigger =
+  | { readonly on: 'segment.entered' | 'segment.left'; readonly segment: string }
+  | { readonly on: 'kpi.missed'; readonly measure: string; readonly above?: number; readonly below?: number }
+  | { readonly on: 'escalation.opened'; readonly atLeast: number; readonly withinDays: number }
+  | { readonly on: 'escalation.unresolved'; readonly businessDays: number }
+  | { readonly on: 'hand' };
+
 export interface PlayDefinition {
+  readonly scope: 'account' | 'portfolio';
+  readonly trigger: Trigger;
+  readonly frequency?: 'every' | { readonly times: number; readonly days?: number };
   readonly whenCleared: 'leave' | 'cancel' | 'complete';
-  readonly whenOwnerChanges: 'leave' | 'move';
+  readonly whenOwnerChanges: 'leave' | 'move' | 'move-all';
   readonly tasks: readonly PlayTask[];
 }
 
 export type WholePlay = Omit<PlayRow, 'id'> &
-  Pick<Play, 'id' | 'existingMembers' | 'startWith' | 'version' | 'updatedAt'> & {
+  Pick<Play, 'id' | 'existingMembers' | 'takingExisting' | 'startWith' | 'version' | 'updatedAt'> & {
     readonly definition: PlayDefinition;
   };
 
@@ -40,7 +59,7 @@ export type RunTask = Pick<Task, 'id' | 'title' | 'state' | 'dueAt'> & {
 export type RunRow = Pick<PlayRun, 'id' | 'state' | 'startedAt' | 'endedAt' | 'clearedAt'> & {
   readonly account: Pick<Account, 'id' | 'name'> | null;
   readonly play: Pick<Play, 'key' | 'name'>;
-  readonly cause: Pick<PlayRunCause, 'segment' | 'enteredAt'>;
+  readonly cause: Cause;
   readonly tasks: readonly RunTask[];
 };
 
@@ -51,7 +70,9 @@ export const PLAYS = gql`
       key
       name
       description
+      scope
       segment
+      definition
       enabled
       enabledAt
       runCounts {
@@ -70,6 +91,7 @@ export const PLAY = gql`
       key
       name
       description
+      scope
       segment
       enabled
       enabledAt
@@ -77,6 +99,7 @@ export const PLAY = gql`
       version
       updatedAt
       existingMembers
+      takingExisting
       definition
       runCounts {
         running
@@ -105,8 +128,15 @@ export const RUNS = gql`
           name
         }
         cause {
+          on
+          at
           segment
-          enteredAt
+          measure
+          value
+          target
+          escalationId
+          severity
+          reason
         }
         tasks {
           id
@@ -129,7 +159,7 @@ const ENABLE = gql`
   mutation enablePlay($key: ID!, $startWith: PlayStartWith!) {
     result: enablePlay(key: $key, startWith: $startWith) {
       ... on EnabledPlay {
-        runsStarted
+        toStart
       }
       ... on CodedError {
         refusal: code
@@ -159,6 +189,6 @@ async function say<Success extends object>(document: string, variables: Variable
 }
 
 export const enablePlay = (key: string, startWith: 'existing' | 'new') =>
-  say<{ runsStarted: number }>(ENABLE, { key, startWith });
+  say<{ toStart: number | null }>(ENABLE, { key, startWith });
 
 export const disablePlay = (key: string) => say<{ id: string }>(DISABLE, { key });

@@ -23,6 +23,7 @@ export const messages = {
   nobodys: 'Nobody’s yet',
   nobody: 'Nobody yet',
   step: '%{play} · step\u00a0%{step}',
+  by_hand: 'Made by somebody',
   place: 'Step %{step} of %{count}',
   waits: 'Waits for “%{title}”',
   asleep: 'Sleeps',
@@ -74,7 +75,6 @@ export const messages = {
   practices: 'Best practices',
   why: {
     title: 'Why this task',
-    entered: 'The account entered the segment',
     play: 'Play',
     others: 'All tasks of this run',
   },

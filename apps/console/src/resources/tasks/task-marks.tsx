@@ -78,5 +78,7 @@ export function AccountLink({ account }: Pick<TaskRow, 'account'>) {
 /** The play that made it, and its place there. */
 export function Reason({ task: { play, step } }: { task: Pick<TaskRow, 'play' | 'step'> }) {
   const translate = useTranslate();
-  return <>{translate('resources.tasks.step', { play: play.name, step })}</>;
+  return (
+    <>{play ? translate('resources.tasks.step', { play: play.name, step }) : translate('resources.tasks.by_hand')}</>
+  );
 }

@@ -49,8 +49,8 @@ function Head({ task }: { task: TaskRecord }) {
       marks={<TaskStateChip state={task.state} />}
       subtitle={
         <>
-          <AccountLink account={task.account} /> · {task.play.name} ·{' '}
-          {translate('resources.tasks.place', { step: task.step, count })}
+          <AccountLink account={task.account} />
+          {task.play && ` · ${task.play.name} · ${translate('resources.tasks.place', { step: task.step, count })}`}
         </>
       }
       actions={mayWrite && <TaskActions task={task} />}

@@ -3,8 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { LinkBase, useTranslate } from 'react-admin';
-import { RelativeTime } from '../../ui/times.js';
-import { SegmentLink } from '../segments/segment-link.js';
+import { RunCause } from '../plays/run-cause.js';
 import { TaskStateChip } from './task-marks.js';
 import type { Run, TaskRecord } from './task.data.js';
 
@@ -40,7 +39,7 @@ export function TaskWhy({ task }: { task: TaskRecord }) {
               {play.name}
             </Link>
             {'. '}
-            {text('entered')} <SegmentLink segmentKey={cause.segment} /> <RelativeTime at={cause.enteredAt} />.
+            <RunCause cause={cause} />.
           </Typography>
           <Typography variant="caption" color="text.secondary">
             {text('others')}

@@ -1,17 +1,8 @@
 // What the console asks of the API about tasks. A list is one view of somebody's tasks: the viewer's own unless said otherwise.
 import { gql } from '../../data/graphql.js';
 import type { FilterValues, ResourceData } from '../../data/resource-data.js';
-import type {
-  Account,
-  Play,
-  PlayRun,
-  PlayRunCause,
-  Practice,
-  Task,
-  TaskComment,
-  TaskView,
-  User,
-} from '../../schema.js';
+import type { Account, Play, PlayRun, Practice, Task, TaskComment, TaskView, User } from '../../schema.js';
+import { CAUSE, type Cause } from '../plays/run-cause.js';
 
 export const VIEWS: readonly TaskView[] = ['overdue', 'today', 'week', 'later', 'done'];
 
@@ -23,14 +14,14 @@ export type TaskRow = Pick<
 > & {
   readonly account: Pick<Account, 'id' | 'name'> | null;
   readonly assignee: Person | null;
-  readonly play: Pick<Play, 'key' | 'name'>;
+  readonly play: Pick<Play, 'key' | 'name'> | null;
   readonly waitsFor: Pick<Task, 'id' | 'title'> | null;
 };
 
 export type Comment = Pick<TaskComment, 'id' | 'body' | 'createdAt'> & { readonly author: Person | null };
 
 export type Run = Pick<PlayRun, 'id' | 'startedAt' | 'state'> & {
-  readonly cause: Pick<PlayRunCause, 'segment' | 'enteredAt'>;
+  readonly cause: Cause;
   readonly play: Pick<Play, 'key' | 'name'>;
   readonly tasks: readonly Pick<Task, 'id' | 'title' | 'state'>[];
 };
@@ -56,7 +47,7 @@ export const data: ResourceData = {
   record: `${row}
   instructions note reason doneBy { id name } practices { key title body }
   comments { id body createdAt author { id name } }
-  runs { id startedAt state cause { segment enteredAt } play { key name } tasks { id title state } }`,
+  runs { id startedAt state cause { ${CAUSE} } play { key name } tasks { id title state } }`,
   filter: ({ view = 'today', ...whose }: FilterValues) => ({ view, ...whose }),
 };
 

@@ -1,0 +1,2 @@
+export * from './practice.object.js';
+export * from './practices-graphql.module.js';

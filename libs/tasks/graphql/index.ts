@@ -1,0 +1,2 @@
+export * from './task.object.js';
+export * from './tasks-graphql.module.js';

@@ -1,0 +1,10 @@
+export * from './tasks.module.js';
+export { CalendarOfAccounts, type CalendarOf } from './service/calendar-of-accounts.js';
+export { MakeTasks, type WantedTask } from './service/make-tasks.js';
+export { TaskRunsPort, type TaskRuns } from './service/task-runs.js';
+export { AnswerRepository } from './store/answer.repository.js';
+export { NewTaskRepository, type NewTask, type TaskText } from './store/new-task.repository.js';
+export { TASK_HISTORY, TaskChangeRepository } from './store/task-change.repository.js';
+export { TASK_COLUMNS } from './store/task-columns.js';
+export { Task } from './store/task.entity.js';
+export { TaskRepository } from './store/task.repository.js';
