@@ -11,6 +11,7 @@ import { ACCOUNT_IDS, SaveAccounts } from '#accounts';
 import { verifyWebhook } from '#alerts/rules';
 import { Ingest } from '#cases';
 import { newId, type Origin } from '#kernel';
+import { EventLog } from '#platform/events';
 
 let api: TestApi;
 let worker: TestWorker;
@@ -150,6 +151,39 @@ describe('being told', () => {
     expect(await causes(mate)).toEqual(['We wrote', 'We wrote']);
     await say(lee.group, [ANGRY, ANGRY]);
     expect((await causes(lee)).filter((cause) => cause.startsWith('Sentiment fell'))).toHaveLength(1);
+  });
+
+  it('comes with each stay on the list of what is likely to escalate', async () => {
+    const fay = await manager('Fay');
+    await rule(fay, 'likelyToEscalate: true');
+    await say(fay.group, ['Hello, which port does the export use?']);
+    const listed = (at: string) =>
+      api
+        .system(async (tx) => {
+          const held = await tx.one<{ id: string }>('SELECT id FROM cases WHERE team = $1', [fay.group]);
+          await tx.query('DELETE FROM predictions WHERE case_id = $1', [held?.id]);
+          await tx.query(
+            `INSERT INTO predictions (case_id, score, additive, factors, origin, scored_at, rank, listed_at)
+           VALUES ($1, 71, 71, '[{"key": "silent", "points": 10, "value": 50}]', 'live', $2, 1, $2)`,
+            [held?.id, at],
+          );
+          await tx.query('UPDATE prediction_listings SET to_at = $2 WHERE case_id = $1 AND to_at IS NULL', [
+            held?.id,
+            at,
+          ]);
+          await tx.query('INSERT INTO prediction_listings (case_id, from_at, score) VALUES ($1, $2, 71)', [
+            held?.id,
+            at,
+          ]);
+          const event = { name: 'escalation.predicted', subjects: [held?.id ?? ''], origin: 'live' as const };
+          for (let twice = 0; twice < 2; twice += 1)
+            await api.app.get(EventLog).append(tx, { ...event, occurredAt: api.clock.now() });
+        })
+        .then(() => settled(worker, api));
+    await listed('2026-03-11T10:00:00Z');
+    expect(await causes(fay)).toEqual(['Likely to escalate']);
+    await listed('2026-03-12T10:00:00Z');
+    expect(await causes(fay)).toHaveLength(2);
   });
 
   it('is private, and can be read and switched off', async () => {

@@ -6,7 +6,7 @@ import { Subscribes, type Subscriber } from '#platform/events';
 import { RaiseAlerts } from '../service/raise-alerts.js';
 import { HitRepository } from '../store/hit.repository.js';
 
-@Subscribes({ name: 'alerts.raise', on: ['message.received', 'signal.found', 'score.moved'] })
+@Subscribes({ name: 'alerts.raise', on: ['message.received', 'signal.found', 'score.moved', 'escalation.predicted'] })
 @Injectable()
 export class OnNews implements Subscriber {
   constructor(
@@ -24,6 +24,7 @@ export class OnNews implements Subscriber {
       ...(await this.hits.ofSignals(tx, subjects('signal.found'))),
       ...(await this.hits.ofMessages(tx, subjects('message.received'))),
       ...(await this.hits.ofScores(tx, subjects('score.moved'))),
+      ...(await this.hits.ofPredictions(tx, subjects('escalation.predicted'))),
     ];
     await this.raising.run(tx, hits);
   }

@@ -97,4 +97,20 @@ export class HitRepository {
       [caseIds],
     );
   }
+
+  /** A case that has come onto the list: each stay on it is news of its own. */
+  async ofPredictions(tx: Tx, caseIds: readonly string[]): Promise<Hit[]> {
+    return tx.query<Hit>(
+      `SELECT ${hits(
+        'md5(c.id::text || s.from_at)::uuid',
+        's.from_at',
+        `jsonb_build_object('value', q.score, 'factors', (SELECT jsonb_agg(f ->> 'key') FROM jsonb_path_query(q.factors, '$[0 to 2]') f))`,
+        `'likely_to_escalate'`,
+      )}
+       FROM predictions q JOIN prediction_listings s ON s.case_id = q.case_id AND s.to_at IS NULL JOIN cases c ON c.id = q.case_id
+       JOIN alert_rules r ON r.enabled AND r.likely_to_escalate ${PEOPLE}
+       WHERE q.case_id = ANY($1) AND q.rank IS NOT NULL AND ${WATCHED}`,
+      [caseIds],
+    );
+  }
 }

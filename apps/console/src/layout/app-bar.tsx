@@ -1,13 +1,16 @@
 // The bar on top: the house, what the keyboard can do, light or dark, and the viewer.
+import { Suspense } from 'react';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { AppBar, LinkBase, LoadingIndicator, ToggleThemeButton, useTranslate } from 'react-admin';
+import { useContributions } from '../resources/use-contributions.js';
 import { Brand } from './brand.js';
 import { Shortcuts } from './shortcuts.js';
 import { ViewerMenu } from './viewer-menu.js';
 
 export function ConsoleBar() {
   const translate = useTranslate();
+  const items = useContributions('barItems');
   return (
     <AppBar
       alwaysOn
@@ -16,6 +19,11 @@ export function ConsoleBar() {
       toolbar={
         <>
           <LoadingIndicator />
+          {items.map(({ id, component: Item }) => (
+            <Suspense key={id} fallback={null}>
+              <Item />
+            </Suspense>
+          ))}
           <Shortcuts />
           <ToggleThemeButton />
         </>

@@ -48,6 +48,8 @@ export interface ResourceDescriptor {
   readonly accountTabs?: readonly Contribution[];
   readonly casePanels?: readonly Contribution[];
   readonly homeCards?: readonly Contribution[];
+  /** in the bar on top of every page */
+  readonly barItems?: readonly Contribution[];
   /** English texts under `resources.<name>` */
   readonly messages: Messages;
 }

@@ -1,6 +1,7 @@
 // Every resource of the console. A new one is a folder and a line here; menu, routes, data, live updates and texts follow.
 import type { ResourceDescriptor } from './descriptor.js';
 import accounts from './accounts/index.js';
+import alerts from './alerts/index.js';
 import apiTokens from './api-tokens/index.js';
 import blocs from './blocs/index.js';
 import cases from './cases/index.js';
@@ -23,6 +24,7 @@ export const resources: readonly ResourceDescriptor[] = [
   contacts,
   cases,
   escalations,
+  alerts,
   unmatchedCases,
   kpis,
   tasks,
