@@ -2,7 +2,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
-import { FactCatalogue, shippedCatalogue } from './rules/index.js';
+import { FactsModule } from '#facts';
 import { EvaluateSegments } from './service/evaluate-segments.js';
 import { InspectRule } from './service/inspect-rule.js';
 import { SegmentMembers } from './service/segment-members.js';
@@ -22,8 +22,11 @@ const parts = [
   SegmentRepository,
   SegmentService,
   SegmentUses,
-  { provide: FactCatalogue, useFactory: shippedCatalogue },
 ];
 
-@Module({ imports: [AccessModule, TypeOrmModule.forFeature([Segment])], providers: parts, exports: parts })
+@Module({
+  imports: [AccessModule, FactsModule, TypeOrmModule.forFeature([Segment])],
+  providers: parts,
+  exports: [...parts, FactsModule],
+})
 export class SegmentsModule {}

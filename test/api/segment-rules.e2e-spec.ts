@@ -115,21 +115,23 @@ describe('a rule', () => {
     const shown = await lab.admin.ask<{
       segmentFacts: { facts: object[]; collections: { key: string; fields: object[] }[]; countOperators: object[] };
     }>(
-      `{ segmentFacts(object: account) { facts { key type values operators { name takes } } collections { key fields { key type values } } countOperators { name } } }`,
+      `{ segmentFacts(object: account) { facts { key type values history operators { name takes looksBack } } collections { key fields { key type values } } countOperators { name } } }`,
     );
     const { facts, collections, countOperators } = shown.data.segmentFacts;
     expect(facts).toContainEqual({
       key: 'account.strategic',
       type: 'boolean',
       values: null,
+      history: 'kept',
       operators: [
-        { name: 'is', takes: 'value' },
-        { name: 'isNot', takes: 'value' },
-        { name: 'known', takes: 'nothing' },
-        { name: 'unknown', takes: 'nothing' },
+        { name: 'is', takes: 'value', looksBack: null },
+        { name: 'isNot', takes: 'value', looksBack: null },
+        { name: 'known', takes: 'nothing', looksBack: null },
+        { name: 'unknown', takes: 'nothing', looksBack: null },
+        { name: 'changedInLast', takes: 'days', looksBack: 'spells' },
       ],
     });
-    expect(collections.map(({ key }) => key)).toEqual(['escalations', 'cases']);
+    expect(collections.map(({ key }) => key)).toEqual(['escalations', 'cases', 'usage']);
     expect(collections[1]?.fields).toContainEqual({
       key: 'state',
       type: 'enum',
@@ -150,7 +152,11 @@ describe('by hand', () => {
     expect((await create(lab.admin, 'name: "By hand!", object: account')).data.createSegment.key).toBe('by-hand');
     expect(code(await create(lab.admin, 'name: "By hand", object: account'))).toBe('SEGMENT_EXISTS');
     expect(code(await create(lab.admin, 'name: "3", object: account'))).toBe('SEGMENT_INVALID');
-    const wrong = await create(lab.admin, 'name: "Wrong", object: contact');
+    const wrong = await create(lab.admin, 'name: "Wrong", object: contact', {
+      fact: 'usage.activeDays',
+      op: 'above',
+      value: 3,
+    });
     expect(wrong.errors?.[0]?.extensions).toMatchObject({
       code: 'SEGMENT_INVALID',
       details: { problems: [{ code: 'FACT_UNKNOWN', path: ['rule', 'fact'] }] },

@@ -5,7 +5,7 @@ import { SaveCases } from '#cases';
 import { newId } from '#kernel';
 import { Database, SYSTEM } from '#platform/database';
 import { EvaluateSegments, MembershipRepository, SegmentService } from '#segments';
-import { compileRule, shippedCatalogue, type Rule } from '#segments/rules';
+import { compileRule, shippedCatalogue, type Rule } from '#facts/rules';
 import { DAY, escalated, open, startSegments, tierIs, type SegmentLab } from '../support/test-segments.js';
 import { startWorker } from '../support/test-worker.js';
 

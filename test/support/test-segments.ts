@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database';
 import { behind, EventLog } from '#platform/events';
 import { SegmentMembers } from '#segments';
 import { SweepSegmentsJob } from '#segments/jobs';
-import type { Rule } from '#segments/rules';
+import type { Rule } from '#facts/rules';
 import { startApi, type Person, type TestApi } from './test-api.js';
 import { startWorker, type TestWorker } from './test-worker.js';
 

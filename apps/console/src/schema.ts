@@ -876,6 +876,8 @@ export type FactCollection = {
 /** A comparison, as a rule’s `op` */
 export type FactOperator = {
   __typename?: 'FactOperator';
+  /** before: it needs `over`, the days between the two values; spells: it needs a history; null: it can take `for` */
+  looksBack: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
   /** value, values, days or nothing */
   takes: Scalars['String']['output'];
@@ -2705,6 +2707,8 @@ export type SegmentChangeInput = {
 export type SegmentFact = {
   __typename?: 'SegmentFact';
   description: Scalars['String']['output'];
+  /** kept, fixed or unkept: whether a past day can be asked about */
+  history: Scalars['String']['output'];
   key: Scalars['String']['output'];
   label: Scalars['String']['output'];
   operators: Array<FactOperator>;

@@ -1,4 +1,4 @@
-import { shippedCatalogue } from '#segments/rules';
+import { shippedCatalogue } from '#facts/rules';
 import fc from 'fast-check';
 import { parseBloc } from './parse-bloc.js';
 

@@ -1,7 +1,8 @@
 // From the text of a bloc file to a bloc that can be applied as it is, or everything that is wrong with it, line by line.
 import { ok, type Result } from '#kernel';
 import { validatePlay } from '#plays/rules';
-import { readShape, under, validateSegment, type FactCatalogue, type Problem, type Refusal } from '#segments/rules';
+import { readShape, under, type FactCatalogue, type Problem, type Refusal } from '#facts/rules';
+import { validateSegment } from '#segments/rules';
 import { blocSchema, type Bloc } from './bloc.js';
 import { refuseBloc, type BlocRefusal } from './bloc-error.js';
 import { referenceProblems, type Installed } from './references.js';

@@ -1,5 +1,5 @@
 // Whether the parts of a bloc fit together: every name it mentions exists, once, and is of the kind that is needed.
-import { doubledKeys, problem, unknownName, type Path, type Problem, type SubjectKind } from '#segments/rules';
+import { doubledKeys, problem, unknownName, type Path, type Problem, type SubjectKind } from '#facts/rules';
 import { watchedSegment } from '#plays/rules';
 import type { Bloc } from './bloc.js';
 

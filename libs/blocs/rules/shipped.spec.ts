@@ -1,5 +1,5 @@
 import { inOrder } from '#tasks/rules';
-import { shippedCatalogue } from '#segments/rules';
+import { shippedCatalogue } from '#facts/rules';
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseBloc } from './parse-bloc.js';
 

@@ -1,6 +1,6 @@
 // YAML as data, and the line and column of any path in it. Refuses what only an attack would contain.
 import { ok, type Result } from '#kernel';
-import type { Path } from '#segments/rules';
+import type { Path } from '#facts/rules';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { refuseBloc, type BlocRefusal, type Place } from './bloc-error.js';
 import { nestedBelow } from './yaml-depth.js';

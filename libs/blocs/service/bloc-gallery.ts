@@ -35,7 +35,9 @@ export class BlocGallery {
       ...[...shipped].map(([key, text]) => ({ key, text, shipped: true })),
       ...foreign.map(({ key, text }) => ({ key, text, shipped: false })),
     ];
-    return Promise.all(entries.map((each) => this.entry(each, installs.find(({ key }) => key === each.key) ?? null)));
+    return Promise.all(
+      entries.map((each) => this.entry(tx, each, installs.find(({ key }) => key === each.key) ?? null)),
+    );
   }
 
   async textOf(key: string): Promise<string | undefined> {
@@ -43,10 +45,11 @@ export class BlocGallery {
   }
 
   private async entry(
+    tx: Tx,
     { key, text, shipped }: { key: string; text: string; shipped: boolean },
     install: BlocInstall | null,
   ): Promise<BlocEntry> {
-    const bloc = await this.reading.run(text);
+    const bloc = await this.reading.run(tx, text);
     return {
       key,
       name: bloc.ok ? bloc.value.name : (install?.name ?? key),

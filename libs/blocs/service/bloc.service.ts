@@ -61,12 +61,12 @@ export class BlocService {
   ) {}
 
   async plan(tx: Tx, text: string, overwrite = false): Promise<Result<BlocPlan>> {
-    const bloc = await this.reading.run(text);
+    const bloc = await this.reading.run(tx, text);
     return bloc.ok ? ok(await this.compare(tx, bloc.value, overwrite)) : bloc;
   }
 
   async apply(scope: Scope, text: string, { overwrite, enable }: ApplyOptions = {}): Promise<Result<AppliedBloc>> {
-    const bloc = await this.reading.run(text);
+    const bloc = await this.database.tx(scope, (tx) => this.reading.run(tx, text));
     if (!bloc.ok) return bloc;
     try {
       return await this.database.tx(scope, async (tx) => {
@@ -91,7 +91,7 @@ export class BlocService {
 
   private async compare(tx: Tx, bloc: Bloc, overwrite: boolean): Promise<BlocPlan> {
     const install = await this.installs.byKey(tx, bloc.bloc);
-    const before = install && (await this.reading.run(install.text));
+    const before = install && (await this.reading.run(tx, install.text));
     const items: PlanItem[] = [];
     for (const part of this.parts.all())
       items.push(...(await this.compareParts(tx, part, bloc, before?.ok ? before.value : null, overwrite)));

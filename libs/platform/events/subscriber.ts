@@ -18,6 +18,8 @@ export interface SubscriberOptions {
  */
 export interface Subscriber {
   handle(events: readonly DomainEvent[], tx: Tx): Promise<void>;
+  /** further names to read, known only once every room has registered */
+  also?(): readonly string[];
 }
 
 const SUBSCRIBER = 'bellwether:subscriber';
@@ -32,7 +34,9 @@ export interface FoundSubscriber extends Required<SubscriberOptions> {
 export function findSubscribers(discovery: DiscoveryService): FoundSubscriber[] {
   const found = discovery.getProviders().flatMap(({ instance, metatype }) => {
     const options = metatype && (Reflect.getMetadata(SUBSCRIBER, metatype as Type) as SubscriberOptions | undefined);
-    return options && instance ? [{ batch: 500, ...options, instance: instance as Subscriber }] : [];
+    if (!options || !instance) return [];
+    const subscriber = instance as Subscriber;
+    return [{ batch: 500, ...options, on: [...options.on, ...(subscriber.also?.() ?? [])], instance: subscriber }];
   });
   const doubled = found.map(({ name }) => name).filter((name, index, names) => names.indexOf(name) !== index);
   if (doubled.length > 0) throw new Error(`Subscribers share a name: ${doubled.join(', ')}`);

@@ -1,6 +1,6 @@
 // Decides whether a JSON value is a play that can run: right shape, unique keys, an order without circles, due dates that follow it.
 import { ok, type Result } from '#kernel';
-import { doubledKeys, problem, readShape, refuse, unknownName, type Problem, type Refusal } from '#segments/rules';
+import { doubledKeys, problem, readShape, refuse, unknownName, type Problem, type Refusal } from '#facts/rules';
 import { circleIn, rolesOf, STAFF_ROLES, type Assignee, type Due } from '#tasks/rules';
 import { playSchema, type PlayDefinition, type TaskDefinition } from './play.js';
 

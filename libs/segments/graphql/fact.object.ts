@@ -1,6 +1,6 @@
 // What rules can ask about, for whoever builds one.
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { FactType } from '../rules/index.js';
+import type { FactType } from '#facts/rules';
 
 const TYPES = ['text', 'number', 'boolean', 'date', 'instant', 'enum', 'list'] as const satisfies readonly FactType[];
 export const FactTypeEnum = Object.fromEntries(TYPES.map((each) => [each, each])) as Record<FactType, FactType>;
@@ -13,6 +13,13 @@ export class FactOperator {
 
   @Field(() => String, { description: 'value, values, days or nothing' })
   takes!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'before: it needs `over`, the days between the two values; spells: it needs a history; null: it can take `for`',
+  })
+  looksBack!: string | null;
 }
 
 @ObjectType({ description: 'A value that a rule can compare, as its `fact`' })
@@ -31,6 +38,9 @@ export class SegmentFact {
 
   @Field(() => [String], { nullable: true, description: 'all values there are' })
   values!: string[] | null;
+
+  @Field(() => String, { description: 'kept, fixed or unkept: whether a past day can be asked about' })
+  history!: string;
 
   @Field(() => [FactOperator])
   operators!: FactOperator[];

@@ -3,17 +3,10 @@ import { Args, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql
 import { Allow } from '#access/graphql';
 import { AccountRepository, ContactRepository } from '#accounts';
 import { Account, Contact } from '#accounts/graphql';
+import { Facts } from '#facts';
 import type { Tx } from '#platform/database';
 import { Ctx, JsonScalar, Read, RequestContext } from '#platform/graphql';
-import {
-  COUNT_OPERATORS,
-  FactCatalogue,
-  operator,
-  operatorsOn,
-  type Field,
-  type OperatorName,
-  type SubjectKind,
-} from '../rules/index.js';
+import { COUNT_OPERATORS, operator, operatorsOf, type Field, type OperatorName, type SubjectKind } from '#facts/rules';
 import { InspectRule, type Preview } from '../service/inspect-rule.js';
 import { SegmentFacts, type FactOperator, type SegmentFact } from './fact.object.js';
 import { RuleVerdict, SegmentObjectEnum, SegmentPreview } from './segment.object.js';
@@ -21,16 +14,20 @@ import { RuleVerdict, SegmentObjectEnum, SegmentPreview } from './segment.object
 @Resolver()
 export class RuleResolver {
   constructor(
-    private readonly catalogue: FactCatalogue,
+    private readonly facts: Facts,
     private readonly inspect: InspectRule,
   ) {}
 
   @Allow('segment:read')
   @Query(() => SegmentFacts, { description: 'what rules about this object can ask for' })
-  segmentFacts(@Args('object', { type: () => SegmentObjectEnum }) object: SubjectKind): SegmentFacts {
+  async segmentFacts(
+    @Read() tx: Tx,
+    @Args('object', { type: () => SegmentObjectEnum }) object: SubjectKind,
+  ): Promise<SegmentFacts> {
+    const catalogue = await this.facts.in(tx);
     return {
-      facts: this.catalogue.factsOf(object).map(factOf),
-      collections: this.catalogue.collectionsOf(object).map((each) => ({ ...each, fields: each.fields.map(factOf) })),
+      facts: catalogue.factsOf(object).map(factOf),
+      collections: catalogue.collectionsOf(object).map((each) => ({ ...each, fields: each.fields.map(factOf) })),
       countOperators: COUNT_OPERATORS.map(operatorOf),
     };
   }
@@ -83,13 +80,18 @@ export class PreviewResolver {
   }
 }
 
-const operatorOf = (name: OperatorName): FactOperator => ({ name, takes: operator(name).takes });
+const operatorOf = (name: OperatorName): FactOperator => ({
+  name,
+  takes: operator(name).takes,
+  looksBack: operator(name).looksBack ?? null,
+});
 
-const factOf = ({ key, label, description, type, values }: Field): SegmentFact => ({
-  key,
-  label,
-  description,
-  type,
-  values: values ? [...values] : null,
-  operators: operatorsOn(type).map(operatorOf),
+const factOf = (field: Field): SegmentFact => ({
+  key: field.key,
+  label: field.label,
+  description: field.description,
+  type: field.type,
+  values: field.values ? [...field.values] : null,
+  history: typeof field.history === 'object' ? 'kept' : field.history,
+  operators: operatorsOf(field).map(operatorOf),
 });

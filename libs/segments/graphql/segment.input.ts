@@ -1,7 +1,7 @@
 // What may be asked and said about segments.
 import { Field, InputType, registerEnumType } from '@nestjs/graphql';
 import { JsonScalar, SortDirection } from '#platform/graphql';
-import type { SubjectKind } from '../rules/index.js';
+import type { SubjectKind } from '#facts/rules';
 import type { NewSegment, SegmentChange } from '../service/segment.service.js';
 import type { SegmentFilter, SegmentSort } from '../store/segment.repository.js';
 import { SegmentObjectEnum } from './segment.object.js';

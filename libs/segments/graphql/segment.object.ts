@@ -2,7 +2,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Origin } from '#kernel';
 import { CappedCount, JsonScalar, PageOf } from '#platform/graphql';
-import type { Problem, Rule, SubjectKind } from '../rules/index.js';
+import type { Problem, Rule, SubjectKind } from '#facts/rules';
 
 export const SegmentObjectEnum: Record<SubjectKind, SubjectKind> = { account: 'account', contact: 'contact' };
 registerEnumType(SegmentObjectEnum, { name: 'SegmentObject', description: 'what a segment holds' });

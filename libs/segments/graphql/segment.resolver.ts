@@ -52,8 +52,8 @@ export class SegmentResolver {
   }
 
   @ResolveField(() => [RuleProblem], { description: 'why it rests: its rule names facts that are gone' })
-  problems(@Parent() { object, rule }: SegmentRow): readonly object[] {
-    return this.inspect.problems(object, rule);
+  problems(@Parent() { object, rule }: SegmentRow, @Read() tx: Tx): Promise<readonly object[]> {
+    return this.inspect.problems(tx, object, rule);
   }
 
   @ResolveField(() => CappedCount, { description: 'members now, among those that you can see' })

@@ -1,6 +1,5 @@
-import { readShape } from './problem.js';
+import { readShape, shippedCatalogue } from '#facts/rules';
 import { keyFor, keySchema, validateSegment } from './segment.js';
-import { shippedCatalogue } from './shipped-catalogue.js';
 
 const catalogue = shippedCatalogue();
 const champions = {

@@ -1,11 +1,16 @@
 // What a segment is: a name for the accounts or contacts that a rule holds for.
 import { ok, type Result } from '#kernel';
 import { z } from 'zod';
-import type { FactCatalogue } from './catalogue.js';
-import type { SubjectKind } from './fact.js';
-import { refuse, readShape, under, type Refusal } from './problem.js';
-import type { Rule } from './rule.js';
-import { validateRule } from './validate.js';
+import {
+  readShape,
+  refuse,
+  under,
+  validateRule,
+  type FactCatalogue,
+  type Refusal,
+  type Rule,
+  type SubjectKind,
+} from '#facts/rules';
 
 export interface SegmentDefinition {
   /** stable name: lower-case words joined by hyphens */

@@ -1,11 +1,13 @@
 // Segments made and changed: by hand, and by blocs. What changes who belongs to one is told, and its members follow.
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#access';
+import { Facts } from '#facts';
+import type { SubjectKind } from '#facts/rules';
 import { Clock, fail, isId, newId } from '#kernel';
 import { Database, type Scope, type Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
 import { isDeepStrictEqual } from 'node:util';
-import { FactCatalogue, keyFor, validateSegment, type SegmentDefinition, type SubjectKind } from '../rules/index.js';
+import { keyFor, validateSegment, type SegmentDefinition } from '../rules/index.js';
 import type { Segment } from '../store/segment.entity.js';
 import { SegmentRepository } from '../store/segment.repository.js';
 import { orFail } from './or-fail.js';
@@ -34,19 +36,19 @@ export class SegmentService {
     private readonly database: Database,
     private readonly segments: SegmentRepository,
     private readonly uses: SegmentUses,
-    private readonly catalogue: FactCatalogue,
+    private readonly facts: Facts,
     private readonly events: EventLog,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   create(scope: Scope, { active, ...wish }: NewSegment): Promise<Segment> {
-    const definition = this.checked({
-      ...wish,
-      key: wish.key ?? keyFor(wish.name),
-      description: wish.description ?? '',
-    });
     return this.database.tx(scope, async (tx) => {
+      const definition = await this.checked(tx, {
+        ...wish,
+        key: wish.key ?? keyFor(wish.name),
+        description: wish.description ?? '',
+      });
       if (await this.segments.lock(tx, definition.key))
         fail(
           'SEGMENT_EXISTS',
@@ -62,7 +64,7 @@ export class SegmentService {
       const { key, object } = known;
       const name = change.name ?? known.name;
       const description = change.description ?? known.description;
-      const definition = this.checked({ key, object, name, description, rule: change.rule ?? known.rule });
+      const definition = await this.checked(tx, { key, object, name, description, rule: change.rule ?? known.rule });
       return this.write(tx, definition, known.active, known);
     });
   }
@@ -71,7 +73,7 @@ export class SegmentService {
     return this.database.tx(scope, async (tx) => {
       const known = await this.found(tx, id);
       // A rule that was valid once may name a fact that is gone.
-      return this.write(tx, active ? this.checked(definitionOf(known)) : known, active, known);
+      return this.write(tx, active ? await this.checked(tx, definitionOf(known)) : known, active, known);
     });
   }
 
@@ -89,7 +91,7 @@ export class SegmentService {
 
   /** Makes the segment of this key be exactly this; a new one is active, a known one stays as active as it was. */
   async put(tx: Tx, wish: SegmentDefinition): Promise<Segment> {
-    const definition = this.checked(wish);
+    const definition = await this.checked(tx, wish);
     const known = await this.segments.lock(tx, definition.key);
     if (known && known.object !== definition.object)
       fail(
@@ -133,8 +135,8 @@ export class SegmentService {
     return segment;
   }
 
-  private checked(definition: unknown): SegmentDefinition {
-    return orFail(validateSegment(definition, this.catalogue));
+  private async checked(tx: Tx, definition: unknown): Promise<SegmentDefinition> {
+    return orFail(validateSegment(definition, await this.facts.in(tx)));
   }
 
   private async found(tx: Tx, id: string): Promise<Segment> {

@@ -1,7 +1,7 @@
 // What evaluating needs of the database: one evaluator a segment, whom events touch, the delta, and when to look again.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import type { Statement } from '../rules/index.js';
+import type { Statement } from '#facts/rules';
 import { membershipDelta, type Delta } from './membership-delta.js';
 import type { Told } from './subject-causes.js';
 

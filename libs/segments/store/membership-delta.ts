@@ -1,6 +1,7 @@
 // One statement that brings the memberships of one segment up to what its rule says now, and tells who entered and who left.
 import { MAX_SUBJECTS } from '#kernel';
-import { SUBJECTS, type Cause, type Moment, type Statement } from '../rules/index.js';
+import { SUBJECTS, type Moment, type Statement } from '#facts/rules';
+import type { Cause } from '../rules/index.js';
 import { subjectCauses, type Bind, type Told } from './subject-causes.js';
 import type { Segment } from './segment.entity.js';
 

@@ -1,6 +1,6 @@
 // A named set of accounts or contacts, said as a rule.
 import { Column, CreateDateColumn, Entity, Index, PrimaryColumn, UpdateDateColumn } from 'typeorm';
-import type { Rule, SubjectKind } from '../rules/index.js';
+import type { Rule, SubjectKind } from '#facts/rules';
 
 @Entity('segments')
 @Index('segments_key', ['key'], { unique: true })

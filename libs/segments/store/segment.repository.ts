@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CappedCount, Direction, Page, PageRequest } from '#kernel';
 import { countCapped, listPage, type SortColumn, type Tx } from '#platform/database';
-import type { SubjectKind } from '../rules/index.js';
+import type { SubjectKind } from '#facts/rules';
 import type { Segment } from './segment.entity.js';
 
 export interface SegmentFilter {

@@ -1,10 +1,12 @@
 // Segments of a bloc, kept by segments: active from the start, filled as soon as the worker gets to it.
 import { Injectable } from '@nestjs/common';
+import { Facts } from '#facts';
+import { compileRule } from '#facts/rules';
 import { Clock, ok, type Ok } from '#kernel';
 import { InjectConfig, type Config } from '#platform/config';
 import { countCapped, type Tx } from '#platform/database';
 import { SegmentRepository, SegmentService, type Segment } from '#segments';
-import { compileRule, FactCatalogue, type SegmentDefinition } from '#segments/rules';
+import type { SegmentDefinition } from '#segments/rules';
 import type { Bloc } from '../../rules/bloc.js';
 import { BlocParts, type BlocPart } from '../bloc-parts.js';
 
@@ -17,7 +19,7 @@ export class SegmentsPart implements BlocPart<SegmentDefinition> {
     parts: BlocParts,
     private readonly service: SegmentService,
     private readonly segments: SegmentRepository,
-    private readonly catalogue: FactCatalogue,
+    private readonly facts: Facts,
     private readonly clock: Clock,
     @InjectConfig() private readonly config: Config,
   ) {
@@ -48,7 +50,7 @@ export class SegmentsPart implements BlocPart<SegmentDefinition> {
   /** Such as `12 accounts`; at most a thousand are counted. */
   async members(tx: Tx, { object, rule }: SegmentDefinition): Promise<string> {
     const moment = { now: this.clock.now(), zone: this.config.BELLWETHER_TIME_ZONE };
-    const { text, params } = compileRule(this.catalogue, { object, rule, moment });
+    const { text, params } = compileRule(await this.facts.in(tx), { object, rule, moment });
     const { value, capped } = await countCapped(tx, { from: `(${text}) s`, where: [], params });
     return `${value}${capped ? '+' : ''} ${object}${value === 1 ? '' : 's'}`;
   }

@@ -6,6 +6,8 @@ export interface Statement {
   readonly params: readonly unknown[];
 }
 
+const DAY = 24 * 60 * 60;
+
 export class Params implements SqlMoment {
   readonly values: unknown[] = [];
   private boundNow?: string;
@@ -26,11 +28,39 @@ export class Params implements SqlMoment {
     return (this.boundZone ??= this.bind(this.moment.zone, 'text'));
   }
 
+  /** The moment `days` of 24 hours ago. */
+  before(days: number): SqlMoment {
+    return new EarlierMoment(this, days);
+  }
+
   get today(): string {
     return `(${this.now} AT TIME ZONE ${this.zone})::date`;
   }
 
   statement(text: string): Statement {
     return { text, params: this.values };
+  }
+}
+
+/** Binds its parameters when they are asked for, like the moment that it precedes. */
+class EarlierMoment implements SqlMoment {
+  private bound?: string;
+
+  constructor(
+    private readonly params: Params,
+    private readonly days: number,
+  ) {}
+
+  get now(): string {
+    const seconds = () => this.params.bind(this.days * DAY, 'float8');
+    return (this.bound ??= `(${this.params.now} - make_interval(secs => ${seconds()}))`);
+  }
+
+  get zone(): string {
+    return this.params.zone;
+  }
+
+  get today(): string {
+    return `(${this.now} AT TIME ZONE ${this.zone})::date`;
   }
 }

@@ -7,6 +7,10 @@ export interface Compare {
   readonly fact: string;
   readonly op: OperatorName;
   readonly value?: RuleValue;
+  /** it has been so for this many days, without a break; needs a kept history */
+  readonly for?: number;
+  /** days between the two values that an operator such as fellBy compares */
+  readonly over?: number;
 }
 
 /** Related rows, by a condition over their fields and a rolling window that ends now. */
@@ -16,8 +20,13 @@ export interface Related {
   readonly within?: { readonly field: string; readonly days: number };
 }
 
+/** How many rows, or with `distinct` how many different values of a field they have. */
+export interface Counted extends Related {
+  readonly distinct?: string;
+}
+
 export interface Count {
-  readonly count: Related;
+  readonly count: Counted;
   readonly op: OperatorName;
   readonly value: number;
 }
@@ -26,13 +35,24 @@ export interface Exists {
   readonly exists: Related;
 }
 
+/**
+ * A stable share of the subjects: each falls by its id and this name into one of 100 buckets, and belongs from `from` up to,
+ * not including, `to`. Another name deals anew.
+ */
+export interface Bucket {
+  readonly bucket: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 export type Rule =
   | { readonly all: readonly Rule[] }
   | { readonly any: readonly Rule[] }
   | { readonly not: Rule }
   | Compare
   | Count
-  | Exists;
+  | Exists
+  | Bucket;
 
 export const MAX_DEPTH = 8;
 export const MAX_NODES = 200;
@@ -55,9 +75,11 @@ export function* mentions(rule: Rule, of: string | null = null): Generator<Menti
   else if ('any' in rule) for (const part of rule.any) yield* mentions(part, of);
   else if ('not' in rule) yield* mentions(rule.not, of);
   else if ('fact' in rule) yield { of, compare: rule };
-  else {
+  else if (!('bucket' in rule)) {
     const related = 'count' in rule ? rule.count : rule.exists;
     yield { of: related.of, compare: null };
     yield* mentions(rowRule(related), related.of);
+    const distinct = 'count' in rule && rule.count.distinct;
+    if (distinct) yield { of: related.of, compare: { fact: distinct, op: 'known' } };
   }
 }

@@ -54,9 +54,10 @@ describe('what a rule reads', () => {
     });
   });
 
-  it('finds the accounts of changed rows, and of a case that moved those it came from', () => {
-    expect(touchedSql(catalogue, 'account', 'told').split(' UNION ALL ')).toEqual([
-      "SELECT a.id, t.* FROM told t JOIN accounts a ON a.id = t.row WHERE t.name LIKE 'account.%'",
+  it('finds the accounts of changed rows, and of a case that moved those it came from; of what the rule reads only', () => {
+    const openCase: Rule = { exists: { of: 'cases', where: open } };
+    expect(touchedSql(catalogue, 'account', { all: [moreThan3, openCase] }, 'told').split(' UNION ALL ')).toEqual([
+      "SELECT a.id, t.* FROM told t JOIN accounts a ON a.id = t.row WHERE t.name IN ('account.created')",
       'SELECT a.id, t.* FROM told t JOIN escalations r ON r.id = t.row JOIN accounts a ON a.id = r.account_id' +
         " WHERE t.name IN ('escalation.opened', 'escalation.changed', 'escalation.resolved')",
       'SELECT a.id, t.* FROM told t JOIN cases r ON r.id = t.row JOIN accounts a ON a.id = r.account_id' +
@@ -64,9 +65,20 @@ describe('what a rule reads', () => {
       "SELECT a.id, t.* FROM told t JOIN case_intervals i ON i.case_id = t.row AND i.attribute = 'accountId'" +
         " JOIN accounts a ON a.id = i.value::uuid WHERE t.name IN ('case.opened', 'case.changed')",
     ]);
-    expect(touchedSql(catalogue, 'contact', 'told')).toBe(
-      "SELECT c.id, t.* FROM told t JOIN contacts c ON c.id = t.row WHERE t.name LIKE 'contact.%'",
-    );
+  });
+
+  it('finds all contacts of an account whose facts they are asked for', () => {
+    const rule: Rule = { fact: 'account.tier', op: 'is', value: 'gold' };
+    expect(readsOf(catalogue, 'contact', rule).events).toEqual([
+      'account.changed',
+      'contact.changed',
+      'contact.created',
+    ]);
+    expect(touchedSql(catalogue, 'contact', rule, 'told').split(' UNION ALL ')).toEqual([
+      "SELECT c.id, t.* FROM told t JOIN contacts c ON c.id = t.row WHERE t.name IN ('contact.changed', 'contact.created')",
+      'SELECT c.id, t.* FROM told t JOIN contacts r ON r.account_id = t.row JOIN contacts c ON c.id = r.id' +
+        " WHERE t.name IN ('account.changed')",
+    ]);
   });
 
   it('needs no second look where time changes nothing', () => {

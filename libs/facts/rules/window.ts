@@ -6,6 +6,7 @@ import type { Params } from './params.js';
 export type Direction = 'last' | 'next';
 
 const DAY = 24 * 60 * 60;
+export const DAY_MS = DAY * 1000;
 
 const seconds = (days: number, params: Params): string => `make_interval(secs => ${params.bind(days * DAY, 'float8')})`;
 
@@ -52,6 +53,18 @@ export function turnOf(value: FactValue, days: number, zone: string): Date | nul
   if (value === null) return null;
   if (value instanceof Date) return new Date(value.getTime() + days * DAY * 1000);
   return DateTime.fromISO(String(value), { zone }).plus({ days }).startOf('day').toJSDate();
+}
+
+/** The first instant after which a calendar day of the zone, or the one `days` ago, is another. */
+export function nextDaySql(days: number, params: Params): string {
+  const at = days === 0 ? params : params.before(days);
+  const midnight = `(${at.today} + 1)::timestamp AT TIME ZONE ${at.zone}`;
+  return days === 0 ? midnight : `(${midnight}) + ${seconds(days, params)}`;
+}
+
+export function nextDay(days: number, { now, zone }: Moment): Date {
+  const shifted = DateTime.fromMillis(now.getTime() - days * DAY_MS, { zone });
+  return new Date(shifted.startOf('day').plus({ days: 1 }).toMillis() + days * DAY_MS);
 }
 
 const today = ({ now, zone }: Moment): string => DateTime.fromJSDate(now, { zone }).toISODate() ?? '';

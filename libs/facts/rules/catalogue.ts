@@ -1,8 +1,8 @@
-// All facts that rules can ask about. Lower rooms' facts ship with this room; upper rooms register theirs at boot.
+// All facts that rules can ask about: those of lower rooms ship with this room, upper rooms bring theirs.
 import { fail } from '#kernel';
 import type { Collection, Fact, Field, SubjectKind } from './fact.js';
 
-export interface Facts {
+export interface MoreFacts {
   readonly facts?: readonly Fact[];
   readonly collections?: readonly Collection[];
 }
@@ -11,8 +11,14 @@ export class FactCatalogue {
   private readonly facts = new Map<string, Fact>();
   private readonly collections = new Map<string, Collection>();
 
-  /** A key that is taken is a mistake of the code, so it is thrown and stops the boot. */
-  register({ facts = [], collections = [] }: Facts): this {
+  /** The same with more, leaving this one as it is. */
+  with(more: MoreFacts): FactCatalogue {
+    const known = { facts: [...this.facts.values()], collections: [...this.collections.values()] };
+    return new FactCatalogue().register(known).register(more);
+  }
+
+  /** A key that is taken is a mistake of the code, so it is thrown. */
+  register({ facts = [], collections = [] }: MoreFacts): this {
     for (const fact of facts) add(this.facts, fact);
     for (const collection of collections) add(this.collections, collection);
     return this;
@@ -38,7 +44,7 @@ export class FactCatalogue {
   events(): string[] {
     const entries = [...this.facts.values(), ...this.collections.values()];
     const created = entries.map(({ object }) => `${object}.created`);
-    return [...new Set([...created, ...entries.flatMap(({ reads }) => reads)])].sort();
+    return [...new Set([...created, ...entries.flatMap(eventsOf)])].sort();
   }
 
   /** A rule is validated before it is stored; a fact that is gone by now comes from a room that no longer registers it. */
@@ -52,6 +58,12 @@ export class FactCatalogue {
     return this.needCollection(object, of).fields.find((field) => field.key === key) ?? gone(`${of}.${key}`);
   }
 }
+
+/** Names of the events that can change it. */
+export const eventsOf = ({ reads, through = [] }: Pick<Fact, 'reads' | 'through'>): string[] => [
+  ...reads,
+  ...through.flatMap(({ events }) => events),
+];
 
 function add<T extends { object: SubjectKind; key: string }>(to: Map<string, T>, entry: T): void {
   const key = `${entry.object} ${entry.key}`;

@@ -1,5 +1,5 @@
 // The few ways in which a table answers a field: a plain column, something that has happened by now, something open until then.
-import type { Field, FactType, History, Row, StoredInstant } from './fact.js';
+import type { Field, FactType, History, Kept, Row, StoredInstant } from './fact.js';
 
 interface Named {
   readonly key: string;
@@ -20,7 +20,10 @@ export const happened = (name: Named, column: string): Field => ({
   type: 'instant',
   history: 'fixed',
   sql: (row, at) => `CASE WHEN ${row}.${column} <= ${at.now} THEN ${row}.${column} END`,
-  value: (row, now) => (isPast(row[name.key], now) ? (row[name.key] ?? null) : null),
+  value: (row, now) => {
+    const at = row[name.key];
+    return at instanceof Date && isPast(at, now) ? at : null;
+  },
   turnsAt: [{ key: name.key, column }],
 });
 
@@ -32,6 +35,18 @@ export const openUntil = (name: Named, ends: readonly StoredInstant[]): Field =>
   sql: (row, at) => `((${ends.map(({ column }) => `${row}.${column} <= ${at.now}`).join(' OR ')}) IS NOT TRUE)`,
   value: (row, now) => !ends.some(({ key }) => isPast(row[key], now)),
   turnsAt: ends,
+});
+
+/** The intervals of an attribute as spells of a value; `read` is the SQL from an interval's text to the value. */
+export const keptIn = (
+  { table, subject }: { readonly table: string; readonly subject: string },
+  attribute: string,
+  read: (value: string) => string,
+  { row: id = 'id', initial }: { readonly row?: string; readonly initial?: string } = {},
+): Kept => ({
+  spells: (row) => `SELECT ${read('i.value')} AS value, i.from_at, i.to_at, i.seq FROM ${table} i
+    WHERE i.${subject} = ${row}.${id} AND i.attribute = '${attribute}' AND i.from_at IS DISTINCT FROM i.to_at`,
+  ...(initial && { initial }),
 });
 
 const isPast = (value: Row[string] | undefined, now: Date): boolean =>

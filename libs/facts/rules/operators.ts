@@ -1,17 +1,31 @@
 // Every comparison in one place: the types it is for, what it takes, its SQL, its meaning in memory, and when it turns by itself.
 // An unknown value meets no condition. Negations (isNot, notIn, lacks) are exact opposites, so an unknown value meets them.
-import type { FactType, FactValue, Moment } from './fact.js';
+import type { FactType, FactValue, Moment, Spell } from './fact.js';
 import type { Params } from './params.js';
-import { inWindow, windowSql, windowTurns } from './window.js';
+import { DAY_MS, inWindow, windowSql, windowTurns } from './window.js';
 
 export interface Operator {
   readonly on: readonly FactType[];
   readonly takes: 'value' | 'values' | 'days' | 'nothing';
+  /** what it compares with beside the present value. before: the value `over` days ago; spells: since when each value was held */
+  readonly looksBack?: 'before' | 'spells';
   /** may be NULL where the value is unknown: NULL counts as false */
-  sql(fact: string, wanted: FactValue, type: FactType, params: Params): string;
-  holds(actual: FactValue, wanted: FactValue, type: FactType, moment: Moment): boolean;
+  sql(fact: string, wanted: FactValue, type: FactType, params: Params, past: SqlPast): string;
+  holds(actual: FactValue, wanted: FactValue, type: FactType, moment: Moment, past: Past): boolean;
   /** days from the fact's instant to the instants at which the outcome turns */
-  turns?(days: number, type: FactType): readonly number[];
+  readonly turns?: (days: number, type: FactType) => readonly number[];
+}
+
+/** The past of a value, as far as its operator looks back. */
+export interface Past {
+  readonly before: FactValue;
+  readonly spells: readonly Spell[];
+}
+
+/** The same as SQL: an expression, and a relation of `from_at` and `value`. */
+export interface SqlPast {
+  readonly before: string;
+  readonly spells: string;
 }
 
 export const SQL_TYPES: Readonly<Record<FactType, string>> = {
@@ -53,6 +67,40 @@ const window = (direction: 'last' | 'next'): Operator => ({
   holds: (actual, days, type, moment) => actual !== null && inWindow(direction, actual, Number(days), type, moment),
   turns: (days, type) => windowTurns(direction, days, type),
 });
+
+/** By how much a number has moved since; in percent of a value above zero. */
+const moved = (sign: 1 | -1, percent: boolean): Operator => ({
+  on: ['number'],
+  takes: 'value',
+  looksBack: 'before',
+  sql: (fact, wanted, _type, params, { before }) => {
+    const by = params.bind(wanted, 'numeric');
+    const difference = sign === 1 ? `${fact} - ${before}` : `${before} - ${fact}`;
+    return percent ? `(${before} > 0 AND ${difference} >= ${before} * ${by} / 100)` : `${difference} >= ${by}`;
+  },
+  holds: (actual, wanted, _type, _moment, { before }) => {
+    if (typeof actual !== 'number' || typeof before !== 'number' || typeof wanted !== 'number') return false;
+    const difference = sign * (actual - before);
+    return percent ? before > 0 && difference >= (before * wanted) / 100 : difference >= wanted;
+  },
+});
+
+/** The first thing that was ever recorded is no change. */
+const changedInLast: Operator = {
+  on: [...WORDS, ...TIMES, 'number', 'boolean', 'list'],
+  takes: 'days',
+  looksBack: 'spells',
+  sql: (_fact, days, _type, params, { spells }) => {
+    const since = params.before(Number(days)).now;
+    return `EXISTS (SELECT 1 FROM (SELECT k.from_at, min(k.from_at) OVER () AS first FROM (${spells}) k) k
+      WHERE k.from_at > k.first AND k.from_at <= ${params.now} AND k.from_at > ${since})`;
+  },
+  holds: (_actual, days, _type, { now }, { spells }) => {
+    const begins = spells.flatMap(({ from }) => (from ? [from.getTime()] : []));
+    const since = now.getTime() - Number(days) * DAY_MS;
+    return begins.some((from) => from > Math.min(...begins) && from <= now.getTime() && from > since);
+  },
+};
 
 const opposite = (operator: Operator): Operator => ({
   ...operator,
@@ -106,6 +154,11 @@ export const OPERATORS = {
   after: ordered(TIMES, '>', (sign) => sign > 0),
   withinLast: window('last'),
   withinNext: window('next'),
+  changedInLast,
+  roseBy: moved(1, false),
+  fellBy: moved(-1, false),
+  roseByPercent: moved(1, true),
+  fellByPercent: moved(-1, true),
   contains: text(
     (fact, wanted) => `strpos(${fact}, ${wanted}) > 0`,
     (a, b) => a.includes(b),
@@ -129,7 +182,7 @@ export const operatorsOn = (type: FactType): OperatorName[] =>
 
 /** Comparisons of a count: a number that is always known. */
 export const COUNT_OPERATORS: readonly OperatorName[] = operatorsOn('number').filter(
-  (name) => operator(name).takes === 'value',
+  (name) => operator(name).takes === 'value' && !operator(name).looksBack,
 );
 
 export const isOperator = (name: unknown): name is OperatorName =>
