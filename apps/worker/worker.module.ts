@@ -4,6 +4,7 @@ import { AccessJobsModule } from '#access/jobs';
 import { AlertsJobsModule } from '#alerts/jobs';
 import { CampaignsJobsModule } from '#campaigns/jobs';
 import { DeliveryJobsModule } from '#delivery/jobs';
+import { DeskModule } from '#desk';
 import { EscalationsJobsModule } from '#escalations/jobs';
 import { ImportsJobsModule } from '#imports/jobs';
 import { InboundJobsModule } from '#inbound/jobs';
@@ -38,6 +39,8 @@ export class WorkerModule {
         TasksJobsModule,
         CampaignsJobsModule,
         DeliveryJobsModule,
+        // Takes the mail that comes in for cases.
+        DeskModule,
         InboundJobsModule,
         EventPumpModule,
         AnsweringModule,

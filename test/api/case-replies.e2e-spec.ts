@@ -2,9 +2,11 @@
 import { rm } from 'node:fs/promises';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
+import { rawMail, SmtpClient } from '../support/smtp-client.js';
 import { until } from '../support/until.js';
 import { SaveAccounts, SaveContacts } from '#accounts';
 import { ReceiveMessages } from '#cases';
+import { MailDoor } from '#inbound/jobs';
 import { newId } from '#kernel';
 
 const FOLDER = '/tmp/bellwether-replies-spec';
@@ -12,9 +14,11 @@ let api: TestApi;
 let worker: TestWorker;
 let admin: Person;
 let account: string;
+let door: SmtpClient;
 beforeAll(async () => {
   api = await startApi({ BELLWETHER_DATA_DIR: FOLDER, BELLWETHER_MAIL_FROM: 'Harbour <support@harbour.example>' });
   worker = await startWorker(api.config, api.clock);
+  door = await SmtpClient.connect(worker.app.get(MailDoor).port!);
   admin = await api.person('admin', 'Ada Winter');
   account = newId();
   await api.system(async (tx) => {
@@ -36,6 +40,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  door.close();
   await worker.close();
   await api.close();
   await rm(FOLDER, { recursive: true, force: true });
@@ -129,7 +134,9 @@ describe('a reply to a case that we keep', () => {
     expect(mail.text.trim()).toBe('Dear Wanda,\n\nplease try again – it works now.');
     expect(mail.subject).toBe('Re: Export fails');
     expect(header(mail, 'from')).toContain('support@harbour.example');
-    expect(header(mail, 'reply-to')).toContain(`case+${id.replaceAll('-', '')}@harbour.example`);
+    expect(header(mail, 'reply-to')).toMatch(
+      new RegExp(`case\\+${id.replaceAll('-', '')}\\.[0-9a-f]{16}@harbour\\.example`),
+    );
     expect(header(mail, 'in-reply-to')).toBe('<first@wool.example>');
     expect(header(mail, 'list-unsubscribe')).toBeUndefined();
     await until(async () => (await show(id)).messages.nodes.at(-1)?.mail?.state === 'sent', 'the reply is sent');
@@ -190,5 +197,127 @@ describe('a reply to a case that a help desk keeps', () => {
     const shown = await show(id);
     expect(shown.messages.nodes).toHaveLength(2);
     expect(shown.messages.nodes.at(-1)).toMatchObject({ inSource: true, body: 'We fix it.' });
+  });
+});
+
+describe('a mail that comes in', () => {
+  const outcome = async (subject: string) => {
+    const rows = () =>
+      api.system((tx) =>
+        tx.query<{ outcome: string }>(
+          `SELECT outcome FROM inbound_mails WHERE subject = $1 AND state = 'handled' ORDER BY received_at`,
+          [subject],
+        ),
+      );
+    await until(async () => (await rows()).length > 0, `${subject} is handled`);
+    return (await rows()).at(-1)?.outcome ?? '';
+  };
+  const write = (from: string, to: string, subject: string, body: string, more: Record<string, string> = {}) => {
+    api.clock.advance(1_000);
+    return door.send(
+      from,
+      to,
+      rawMail({ From: from, To: to, Subject: subject, 'Message-ID': `<${newId()}@wool.example>`, ...more }, body),
+    );
+  };
+  const lastOf = async (id: string) =>
+    (
+      await admin.ask<{
+        case: {
+          state: string;
+          reopenCount: number;
+          pendingOurReply: boolean;
+          messages: { nodes: Record<string, unknown>[] };
+        };
+      }>(
+        'query ($id: ID!) { case(id: $id) { state reopenCount pendingOurReply messages { nodes { direction body authorEmail automatic stranger } } } }',
+        { id },
+      )
+    ).data.case;
+
+  async function answered(): Promise<{ id: string; replyTo: string; messageId: string }> {
+    const { id } = await open('mail');
+    const before = (await mailsTo('wanda@wool.example')).length;
+    await reply(id, { body: 'Please try again.', then: 'resolved' });
+    const mail = (await caught('wanda@wool.example', before + 1)).at(-1);
+    if (!mail) throw new Error('no mail');
+    const replyTo = /case\+[^@>]+@harbour\.example/.exec(header(mail, 'reply-to') ?? '')?.[0] ?? '';
+    return { id, replyTo, messageId: header(mail, 'message-id') ?? '' };
+  }
+
+  it('lands in the case that it answers, wakes it, and counts once', async () => {
+    const { id, replyTo } = await answered();
+    const mail = { 'Message-ID': '<twice@wool.example>' };
+    const body = 'Still fails.\n\nOn Monday you wrote:\n> Please try again.';
+    expect(await write('wanda@wool.example', replyTo, 'Answer one', body, mail)).toMatch(/^250/);
+    expect(await outcome('Answer one')).toMatch(/^in case/);
+    expect(
+      await write('wanda@wool.example', 'support@harbour.example', 'Answer one again', body, {
+        ...mail,
+        'In-Reply-To': '<x@y.example>',
+        References: '<twice@wool.example>',
+      }),
+    ).toMatch(/^250/);
+    expect(await outcome('Answer one again')).toMatch(/already$/);
+    const shown = await lastOf(id);
+    expect(shown).toMatchObject({ state: 'open', reopenCount: 1, pendingOurReply: true });
+    expect(shown.messages.nodes.slice(-2)).toEqual([
+      expect.objectContaining({ direction: 'outbound' }),
+      {
+        direction: 'inbound',
+        body: 'Still fails.',
+        authorEmail: 'wanda@wool.example',
+        automatic: false,
+        stranger: false,
+      },
+    ]);
+  });
+
+  it('finds its case by what it answers, and marks machines and strangers', async () => {
+    const { id, messageId } = await answered();
+    await write('wanda@wool.example', 'support@harbour.example', 'Out of office', 'I am away until Monday.', {
+      'In-Reply-To': messageId,
+      'Auto-Submitted': 'auto-replied',
+    });
+    await outcome('Out of office');
+    expect(await lastOf(id)).toMatchObject({ state: 'resolved', pendingOurReply: false });
+    await write('mallory@elsewhere.example', 'support@harbour.example', 'Me too', 'Send me the password.', {
+      References: messageId,
+    });
+    expect(await outcome('Me too')).toMatch(/no contact of the account$/);
+    await write(`${admin.id}@staff.example`, 'support@harbour.example', 'From a colleague', 'I know them.', {
+      References: messageId,
+    });
+    await outcome('From a colleague');
+    const nodes = (await lastOf(id)).messages.nodes;
+    expect(nodes.slice(-3)).toEqual([
+      expect.objectContaining({ direction: 'inbound', automatic: true }),
+      expect.objectContaining({ direction: 'inbound', stranger: true, automatic: false }),
+      expect.objectContaining({ direction: 'note', stranger: false }),
+    ]);
+  });
+
+  it('opens a case when it is new, for the account of its writer, but not for a machine', async () => {
+    await write('wanda@wool.example', 'support@harbour.example', 'Login fails', 'Nobody can log in.');
+    expect(await outcome('Login fails')).toMatch(/^in case C-\d+$/);
+    const found = await admin.ask<{ cases: { nodes: object[] } }>(
+      '{ cases(filter: { search: "Login fails" }) { nodes { source state account { name } contact { email } messages { nodes { body } } } } }',
+    );
+    expect(found.data.cases.nodes).toEqual([
+      {
+        source: 'mail',
+        state: 'open',
+        account: { name: 'Wool Ltd' },
+        contact: { email: 'wanda@wool.example' },
+        messages: { nodes: [{ body: 'Nobody can log in.' }] },
+      },
+    ]);
+    await write('robot@wool.example', 'support@harbour.example', 'Nightly report', 'All is well.', {
+      'Auto-Submitted': 'auto-generated',
+    });
+    expect(await outcome('Nightly report')).toMatch(/none was opened$/);
+    const forged = `case+${'0'.repeat(32)}.${'0'.repeat(16)}@harbour.example`;
+    await write('wanda@wool.example', forged, 'Forged', 'Let me in');
+    expect(await outcome('Forged')).toBe('about a case that is no longer here');
   });
 });

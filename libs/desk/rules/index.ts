@@ -1,1 +1,2 @@
-export * from './case-address.js';
+export * from './mail-in.js';
+export * from './ticket-address.js';

@@ -4,7 +4,7 @@ import { Audit } from '#access';
 import { fail, unwrap } from '#kernel';
 import { Database, type Scope } from '#platform/database';
 import { OWN_SOURCE } from '#cases/rules';
-import { checkTicketAddress } from '../rules/case-address.js';
+import { checkTicketAddress } from '../rules/ticket-address.js';
 import { HelpDeskRepository, type HelpDesk } from '../store/help-desk.repository.js';
 
 @Injectable()

@@ -2,9 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { ContactRepository } from '#accounts';
 import { MailIdentity, SendLetter, type NewLetter } from '#delivery';
+import { OurAddresses } from '#inbound';
 import { err, newId, ok, type Result } from '#kernel';
 import type { Scope } from '#platform/database';
-import { caseAddress, replySubject, ticketAddress } from '../rules/case-address.js';
+import { replySubject, ticketAddress } from '../rules/ticket-address.js';
 import type { CaseState } from '#cases/rules';
 import { checkMessage } from '#cases/rules';
 import { isKeptElsewhere } from '#cases/rules';
@@ -14,6 +15,7 @@ import { HelpDeskRepository } from '../store/help-desk.repository.js';
 import { MessageRepository } from '#cases';
 import { ActInCase, type Acting } from './act-in-case.js';
 import { ChangeCase } from './change-case.js';
+import { CASE_KIND } from './receive-case-mail.js';
 
 export interface Reply {
   readonly body: string;
@@ -34,6 +36,7 @@ export class ReplyToCase {
     private readonly messages: MessageRepository,
     private readonly letters: SendLetter,
     private readonly identity: MailIdentity,
+    private readonly ours: OurAddresses,
   ) {}
 
   run(scope: Scope, id: string, { body, then = null, key }: Reply): Promise<Result<Case>> {
@@ -66,7 +69,7 @@ export class ReplyToCase {
         'Nobody knows an address for this case. Log a call, or give its contact an address.',
       );
     const ticket = await this.ticketOf(of, tx);
-    const { company, companyName, domain } = this.identity;
+    const { company, companyName } = this.identity;
     const ids = await this.messages.mailIds(tx, of.id);
     const letter: NewLetter = {
       key: `reply:${key}`,
@@ -76,7 +79,7 @@ export class ReplyToCase {
       contactId: contact?.id ?? null,
       from: { name: by ? `${by.name}, ${companyName}` : companyName, email: company.address.address },
       // What is answered goes where the case is kept.
-      replyTo: { name: companyName, email: ticket ?? caseAddress(of.id, domain) },
+      replyTo: { name: companyName, email: ticket ?? (await this.ours.replyTo(tx, CASE_KIND, of.id)) },
       subject: replySubject(of.subject),
       text,
       thread: { inReplyTo: ids.at(-1) ?? null, references: ids },

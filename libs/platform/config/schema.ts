@@ -37,6 +37,10 @@ export const configSchema = z.object({
     .default('127.0.0.1')
     .describe('address that the mail door listens on; 0.0.0.0 for all'),
   BELLWETHER_MAIL_DOOR_MAX_MB: count(1, 100).default(25).describe('largest mail that is taken in, in megabytes'),
+  BELLWETHER_CASE_MAILBOX: z
+    .email()
+    .optional()
+    .describe('address at which a new mail opens a case; that of BELLWETHER_MAIL_FROM when absent'),
   BELLWETHER_INBOUND_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+$/i, 'must be a domain name')

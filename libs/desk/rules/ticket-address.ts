@@ -1,20 +1,7 @@
-// The mail address of one case: what is sent to it belongs into that case, whatever else the mail says.
+// How a help desk takes mail for one of its tickets, and what an answer is called.
 import { err, ok, type Result } from '#kernel';
 
-const PREFIX = 'case+';
 const PLACE = '{id}';
-
-/** `domain` is ours. */
-export const caseAddress = (caseId: string, domain: string): string =>
-  `${PREFIX}${caseId.replaceAll('-', '')}@${domain}`;
-
-/** The case that an address names, or null where it is none of ours. Servers may fold the case of addresses. */
-export function caseOfAddress(address: string, domain: string): string | null {
-  const [local = '', host = ''] = address.trim().toLowerCase().split('@');
-  const hex = local.startsWith(PREFIX) ? local.slice(PREFIX.length) : '';
-  if (host !== domain.toLowerCase() || !/^[0-9a-f]{32}$/.test(hex)) return null;
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
 
 /** `pattern` is how a help desk takes mail for one of its tickets, such as `support+id{id}@desk.example`. */
 export function checkTicketAddress(pattern: string): Result<string> {
