@@ -3,6 +3,7 @@ export { ComposeMails, type MailPreview } from './service/compose-mails.js';
 export { MailChores } from './service/mail-chores.js';
 export { MailIdentity } from './service/mail-identity.js';
 export { MailPages, type Page } from './service/mail-pages.js';
+export { RecordVisit } from './service/record-visit.js';
 export { SendLetter, type NewLetter, type SentLetter } from './service/send-letter.js';
 export { MailTemplates, type MailTemplate } from './service/mail-templates.js';
 export { MailingService } from './service/mailing.service.js';

@@ -7,5 +7,6 @@ export { openMail, type OpenMail } from './open-mail.js';
 export type { TemplateProblem } from './problem.js';
 export { publishMail, type PublishedMail } from './publish-mail.js';
 export { encodeChunk } from './quoted-printable.js';
+export { trackLinks, type TrackedHtml } from './track-links.js';
 export type { FieldUse } from './template-tree.js';
 export { viewOf, type View } from './view-data.js';

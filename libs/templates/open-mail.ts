@@ -4,9 +4,12 @@ import { compileTemplate, type Form, type Render } from './compile-template.js';
 import type { Reader } from './helpers.js';
 import { checkParts, type PublishedMail } from './publish-mail.js';
 import { encodeChunk } from './quoted-printable.js';
+import { trackLinks } from './track-links.js';
 import type { View } from './view-data.js';
 
 export interface OpenMail {
+  /** of a tracked mail: where `tracked.l0`, `tracked.l1` … lead */
+  readonly links: readonly string[];
   subject(view: View, reader: Reader): Result<string>;
   /** as people see it */
   preview(
@@ -23,8 +26,13 @@ const boundaryOf = ({ version }: PublishedMail): string => `=_bellwether_${versi
 const partStart = (boundary: string, type: string): string =>
   `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n`;
 
-/** Fails only where the mail was published under other rules than today's. */
-export function openMail(mail: PublishedMail): Result<OpenMail> {
+/**
+ * Fails only where the mail was published under other rules than today's. `tracked`: its fixed links become fields, for a run that
+ * counts clicks.
+ */
+export function openMail(published: PublishedMail, tracked = false): Result<OpenMail> {
+  const { html: trackedHtml, urls: links } = tracked ? trackLinks(published.html) : { html: published.html, urls: [] };
+  const mail = { ...published, html: trackedHtml };
   const parts = checkParts(mail);
   if (!parts.ok) return parts;
   const { subject: subjectLine, html, text } = parts.value;
@@ -42,6 +50,7 @@ export function openMail(mail: PublishedMail): Result<OpenMail> {
   const end = `\r\n--${boundary}--\r\n`;
 
   return ok({
+    links,
     subject,
     preview(view, reader) {
       const title = subject(view, reader);

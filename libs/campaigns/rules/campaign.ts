@@ -23,6 +23,8 @@ export const campaignSchema = z.strictObject({
     at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00'),
   }),
   hold: z.array(z.enum(HOLDS)).default([]),
+  /** counts opens and clicks, where the install allows it */
+  track: z.boolean().optional(),
 });
 
 export type CampaignDefinition = z.output<typeof campaignSchema>;

@@ -72,6 +72,7 @@ export class LaunchCampaign {
       fields: FIELDS,
       holds: definition.hold,
       drops: [LEFT_AUDIENCE],
+      tracks: definition.track ?? false,
       launchedAt: now,
       expiresAt: new Date(now.getTime() + SHELF_LIFE_DAYS * DAY_MS),
     });

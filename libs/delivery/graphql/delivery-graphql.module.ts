@@ -4,7 +4,11 @@ import { AccessModule } from '#access';
 import { DeliveryModule } from '../delivery.module.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { MailResolver } from './mail.resolver.js';
+import { MailSettingsResolver } from './mail-settings.resolver.js';
 import { SuppressionResolver } from './suppression.resolver.js';
 
-@Module({ imports: [AccessModule, DeliveryModule], providers: [InboxResolver, MailResolver, SuppressionResolver] })
+@Module({
+  imports: [AccessModule, DeliveryModule],
+  providers: [InboxResolver, MailResolver, MailSettingsResolver, SuppressionResolver],
+})
 export class DeliveryGraphqlModule {}

@@ -72,6 +72,30 @@ export class MailAttempt {
   detail!: string;
 }
 
+@ObjectType({ description: 'Something heard after a server had taken it: a bounce, a delay, a complaint' })
+export class MailEvidence {
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => String, { description: 'dead, failed, delayed, delivered or complained' })
+  kind!: string;
+
+  @Field(() => String)
+  detail!: string;
+}
+
+@ObjectType({ description: 'An open or a click; those of programs are marked' })
+export class MailVisit {
+  @Field(() => Date)
+  at!: Date;
+
+  @Field(() => String, { nullable: true, description: 'where the link leads; none where the mail was opened' })
+  url!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'why it was a program and not a person' })
+  scanner!: string | null;
+}
+
 @ObjectType()
 export class MailStateCount {
   @Field(() => MailStateEnum)
@@ -130,6 +154,9 @@ export class Suppression {
 
   @Field(() => String)
   address!: string;
+
+  @Field(() => String, { description: 'bounce, complaint or manual' })
+  kind!: string;
 
   @Field(() => String)
   reason!: string;

@@ -1,7 +1,7 @@
 // Messages: who got what, who didn't and why; and what a person decides where nobody can know.
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow } from '#access/graphql';
-import type { Page } from '#kernel';
+import { groupBy, type Page } from '#kernel';
 import type { Scope, Tx } from '#platform/database';
 import {
   As,
@@ -15,10 +15,12 @@ import {
   resultUnion,
 } from '#platform/graphql';
 import { ClearUnknown, type UnknownVerdict } from '../service/clear-unknown.js';
+import { EvidenceRepository, type Evidence } from '../store/evidence.repository.js';
+import { VisitRepository } from '../store/visit.repository.js';
 import type { Mail as MailRow, MailAttempt as AttemptRow } from '../store/mail.js';
 import { MailRepository } from '../store/mail.repository.js';
 import { MailFilterInput, UnknownVerdictEnum } from './mail.input.js';
-import { Mail, MailAttempt, MailPage, MailStateCount } from './mail.object.js';
+import { Mail, MailAttempt, MailEvidence, MailPage, MailStateCount, MailVisit } from './mail.object.js';
 
 const MailResult = resultUnion('MailResult', Mail);
 
@@ -26,6 +28,8 @@ const MailResult = resultUnion('MailResult', Mail);
 export class MailResolver {
   constructor(
     private readonly repository: MailRepository,
+    private readonly evidenceRepository: EvidenceRepository,
+    private readonly visits: VisitRepository,
     private readonly clearing: ClearUnknown,
   ) {}
 
@@ -63,6 +67,20 @@ export class MailResolver {
   @ResolveField('attemptLog', () => [MailAttempt], { description: 'the oldest first' })
   async attemptLog(@Parent() { id }: MailRow, @Ctx() context: RequestContext): Promise<AttemptRow[]> {
     return (await context.load('mail.attempts', id, (tx, ids) => this.repository.attemptsOf(tx, ids))) ?? [];
+  }
+
+  @ResolveField('evidence', () => [MailEvidence], { description: 'what was heard after a server had taken it' })
+  async evidence(@Parent() { id }: MailRow, @Ctx() context: RequestContext): Promise<Evidence[]> {
+    const load = async (tx: Tx, ids: readonly string[]) =>
+      groupBy(await this.evidenceRepository.of(tx, ids), ({ mailId }) => mailId);
+    return (await context.load('mail.evidence', id, load)) ?? [];
+  }
+
+  @ResolveField('visits', () => [MailVisit], { description: 'opens and clicks, the oldest first' })
+  async visitsOf(@Parent() { id }: MailRow, @Ctx() context: RequestContext): Promise<MailVisit[]> {
+    const load = async (tx: Tx, ids: readonly string[]) =>
+      groupBy(await this.visits.of(tx, ids), ({ mailId }) => mailId);
+    return (await context.load('mail.visits', id, load)) ?? [];
   }
 
   @Allow('campaign:launch')

@@ -84,6 +84,7 @@ export class HandOffDesk {
   }
 
   private async handOff(tx: Tx, offered: readonly ReadyMail[]): Promise<InFlight[]> {
+    await this.handOffs.lockCapped(tx, offered);
     const handed = await this.handOffs.handOff(
       tx,
       offered,

@@ -9,6 +9,7 @@ import type { MessageState } from '../rules/index.js';
 import { MailChores } from '../service/mail-chores.js';
 import { MailingRepository } from '../store/mailing.repository.js';
 import { SettleRepository } from '../store/settle.repository.js';
+import { VisitRepository } from '../store/visit.repository.js';
 import { MailSender } from './mail-sender.js';
 
 const TICK_MS = 1_000;
@@ -26,6 +27,7 @@ export class MailClock implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly database: Database,
     private readonly settling: SettleRepository,
     private readonly mailings: MailingRepository,
+    private readonly visits: VisitRepository,
     private readonly sender: MailSender,
     private readonly chores: MailChores,
     private readonly events: EventLog,
@@ -87,11 +89,14 @@ export class MailClock implements OnApplicationBootstrap, OnModuleDestroy {
     const now = this.clock.now();
     const told = await this.settling.takeUntold(tx);
     const finished = await this.mailings.finish(tx, now);
+    const { opened, clicked } = await this.visits.takeUntold(tx, now);
     const event = (name: string, subjects: string[]) => ({ name, subjects, origin: 'live' as const, occurredAt: now });
     await this.events.append(
       tx,
       ...told.map(({ state, ids }) => event(`mail.${state}`, ids)),
       ...(finished.length > 0 ? [event('mailing.finished', finished)] : []),
+      ...(opened.length > 0 ? [event('mail.opened', opened)] : []),
+      ...(clicked.length > 0 ? [event('mail.clicked', clicked)] : []),
     );
   }
 }

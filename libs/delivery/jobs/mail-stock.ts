@@ -43,14 +43,22 @@ export class MailStock {
     return this.ready.length > 0;
   }
 
+  /** Never two to one address at once: a cap that counts them sees the first only once it is handed off. */
   take(count: number): ReadyMail[] {
-    return this.ready.splice(0, count);
+    const taken: ReadyMail[] = [];
+    for (let at = 0; at < this.ready.length && taken.length < count;) {
+      const mail = this.ready[at];
+      if (mail && !taken.some(({ envelope }) => envelope.to === mail.envelope.to))
+        taken.push(...this.ready.splice(at, 1));
+      else at += 1;
+    }
+    return taken;
   }
 
   /** What was not handed off goes back, for others. */
   async giveBack(): Promise<void> {
     await this.filling;
-    const left = this.take(this.ready.length);
+    const left = this.ready.splice(0);
     if (left.length > 0) await this.database.tx(SYSTEM, (tx) => this.handOffs.release(tx, left));
   }
 

@@ -9,4 +9,6 @@ export * from './link-token.js';
 export * from './message-key.js';
 export * from './message-state.js';
 export * from './sender.js';
+export * from './scanner.js';
 export * from './server-answer.js';
+export * from './topics.js';

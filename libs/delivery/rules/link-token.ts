@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { err, isId, ok, type Result } from '#kernel';
 
-export const LINK_PURPOSES = ['unsubscribe', 'preferences', 'tracking', 'survey', 'status'] as const;
+export const LINK_PURPOSES = ['unsubscribe', 'preferences', 'confirm', 'tracking', 'survey', 'status'] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 export interface LinkClaims {

@@ -20,13 +20,21 @@ export interface Draft {
   /** null for letters to somebody who is no contact */
   readonly contactId: string | null;
   readonly address: string;
-  readonly mailing: Pick<Mailing, 'id' | 'name' | 'list' | 'sender' | 'fields' | 'templateVersion' | 'launchedAt'>;
+  readonly mailing: Pick<
+    Mailing,
+    'id' | 'name' | 'list' | 'sender' | 'fields' | 'templateVersion' | 'launchedAt' | 'tracks'
+  >;
 }
 
 export interface MailPreview {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+}
+
+interface Links {
+  readonly unsubscribe: string;
+  readonly preferences: string;
 }
 
 @Injectable()
@@ -52,7 +60,7 @@ export class ComposeMails {
         for (const [id, mail] of await this.composeLetters(tx, group)) made.set(id, mail);
         continue;
       }
-      const template = await this.open(tx, mailing.templateVersion);
+      const template = await this.open(tx, mailing.templateVersion, mailing.tracks ?? false);
       const people = await this.fields.of(mailing.fields).recipients(
         tx,
         group.flatMap(({ contactId }) => contactId ?? []),
@@ -97,8 +105,8 @@ export class ComposeMails {
 
   /** As the recipient would see it; its links lead nowhere. */
   preview(template: OpenMail, recipient: Recipient): Result<MailPreview> {
-    const url = this.identity.unsubscribeUrl('preview');
-    return template.preview(this.view(recipient, url), recipient.reader);
+    const unsubscribe = this.identity.unsubscribeUrl('preview');
+    return template.preview(this.view(recipient, { unsubscribe, preferences: unsubscribe }), recipient.reader);
   }
 
   private async composeLetters(tx: Tx, drafts: readonly Draft[]): Promise<[string, Result<ComposedMail>][]> {
@@ -119,7 +127,16 @@ export class ComposeMails {
     if (!to.ok) return to;
     const { mailing, key } = draft;
     const { domain } = this.identity;
-    const token = signLink(keys, { purpose: 'unsubscribe', message: draft.id, contact: draft.contactId ?? '' });
+    const who = { message: draft.id, contact: draft.contactId ?? '' };
+    const link = (purpose: 'preferences' | 'tracking', detail = '') =>
+      this.identity.linkUrl(purpose, signLink(keys, { purpose, ...who, detail }));
+    const token = signLink(keys, { purpose: 'unsubscribe', ...who });
+    const tracked = mailing.tracks
+      ? Object.fromEntries([
+          ['open', `${link('tracking', 'open')}.gif`],
+          ...template.links.map((_, number) => [`l${number}`, link('tracking', String(number))] as const),
+        ])
+      : undefined;
     const url = this.identity.unsubscribeUrl(token);
     return composeMail(
       template,
@@ -132,29 +149,31 @@ export class ComposeMails {
         list: { name: mailing.name, id: `${mailing.list}.${domain}` },
         unsubscribe: { url, mailbox: unwrap(validateAddress(`unsubscribe@${domain}`)), token },
       },
-      this.view(recipient, url),
+      this.view(recipient, { unsubscribe: url, preferences: link('preferences') }, tracked),
       recipient.reader,
     );
   }
 
-  private view({ view, csm }: Recipient, url: string): View {
+  private view({ view, csm }: Recipient, links: Links, tracked?: Readonly<Record<string, string>>): View {
     const { company, companyName, postalAddress } = this.identity;
     return viewOf({
       ...view,
       company: { name: companyName, postalAddress },
       // A mail needs somebody to answer to: without a CSM that is the company.
       csm: csm ?? { name: company.name, email: company.address.address },
-      links: { unsubscribe: url, preferences: url },
+      links: { ...links },
+      ...(tracked && { tracked }),
     });
   }
 
-  private async open(tx: Tx, version: string): Promise<Result<OpenMail>> {
-    const known = this.opened.get(version);
+  private async open(tx: Tx, version: string, tracked: boolean): Promise<Result<OpenMail>> {
+    const name = tracked ? `${version} tracked` : version;
+    const known = this.opened.get(name);
     if (known) return ok(known);
     const published = await this.templates.byVersion(tx, version);
     if (!published) return err('TEMPLATE_MISSING', 'The template of this run is missing.');
-    const opened = openMail(published);
-    if (opened.ok) this.opened.set(version, opened.value);
+    const opened = openMail(published, tracked);
+    if (opened.ok) this.opened.set(name, opened.value);
     return opened;
   }
 }

@@ -26,6 +26,10 @@ export class MailIdentity {
     return this.company.address.domain;
   }
 
+  linkUrl(purpose: 'preferences' | 'tracking', token: string): string {
+    return `${this.publicUrl}/${purpose === 'preferences' ? 'p' : 'c'}/${token}`;
+  }
+
   unsubscribeUrl(token: string): string {
     return `${this.publicUrl}/u/${token}`;
   }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database';
 import type { MessageState } from '../rules/index.js';
 import { MAILING_COLUMNS, type Mailing } from './mail.js';
 import { MailGates } from './mail-gates.js';
-import { verdictSql } from './verdict.js';
+import { untilSql, verdictSql } from './verdict.js';
 
 /** A message that is this worker's while its generation stands. */
 export interface Claim {
@@ -39,6 +39,9 @@ export interface Ended {
   readonly address: string;
 }
 
+/** Tells our advisory locks from those of others. */
+const CAP_LOCKS = 7_303_014;
+
 @Injectable()
 export class HandOffRepository {
   constructor(private readonly gates: MailGates) {}
@@ -68,12 +71,25 @@ export class HandOffRepository {
     });
   }
 
+  /**
+   * Before `handOff`, in the same transaction: messages to one address are handed off one after another wherever a cap counts
+   * them. A statement sees what was committed before it began, so the lock has to be there by then.
+   */
+  async lockCapped(tx: Tx, holds: readonly Hold[]): Promise<void> {
+    await tx.query(
+      `SELECT pg_advisory_xact_lock(${CAP_LOCKS}, lock) FROM (
+         SELECT DISTINCT hashtext(m.address) AS lock FROM mails m JOIN mailings g ON g.id = m.mailing_id, mail_settings rules
+         WHERE m.id = ANY($1) AND g.class = 'campaign' AND rules.cap_mails > 0 ORDER BY lock) locks`,
+      [holds.map(({ id }) => id)],
+    );
+  }
+
   /** Suppression, hold, pause and shelf life are asked in this very statement; who is stopped by them is not in the answer. */
   handOff(tx: Tx, holds: readonly Hold[], leaseSeconds: number, now: Date): Promise<HandedOff[]> {
     return tx.query<HandedOff>(
       `WITH moved AS (
          UPDATE mails m SET state = d.state, reason = d.reason, changed_at = $3::timestamptz,
-           until = CASE WHEN d.state = 'held' THEN d.expires_at END,
+           until = ${untilSql('d.state', 'd.capped_until', 'd.expires_at')},
            untold = d.state = 'failed',
            lease_until = CASE WHEN d.state = 'handing_off' THEN now() + make_interval(secs => $4) END,
            claimed_by = CASE WHEN d.state = 'handing_off' THEN m.claimed_by END,
@@ -81,7 +97,7 @@ export class HandOffRepository {
            handed_off_at = CASE WHEN d.state = 'handing_off' THEN $3::timestamptz ELSE m.handed_off_at END,
            first_tried_at = CASE WHEN d.state = 'handing_off' THEN coalesce(m.first_tried_at, $3::timestamptz) ELSE m.first_tried_at END
          FROM (
-           SELECT m.id, k.generation, v.verdict[1] AS state, v.verdict[2] AS reason, g.expires_at
+           SELECT m.id, k.generation, v.verdict[1] AS state, v.verdict[2] AS reason, g.expires_at, asked.capped_until
            FROM unnest($1::uuid[], $2::int[]) k(id, generation) JOIN mails m ON m.id = k.id
              JOIN mailings g ON g.id = m.mailing_id ${verdictSql(this.gates, '$3::timestamptz', 'handing_off')}
          ) d WHERE m.id = d.id AND m.generation = d.generation AND m.state = 'claimed'

@@ -53,6 +53,8 @@ export interface NewMailing {
   readonly drops: readonly string[];
   readonly launchedAt: Date;
   readonly expiresAt: Date;
+  /** counts opens and clicks, where the install allows it; not when absent */
+  readonly tracks?: boolean;
 }
 
 export interface Mailing extends Omit<NewMailing, 'templateVersion'> {
@@ -71,6 +73,6 @@ export const MAIL_COLUMNS = `m.id, m.mailing_id AS "mailingId", m.account_id AS 
   m.planned_at AS "plannedAt", m.changed_at AS "changedAt", m.sent_at AS "sentAt"`;
 
 export const MAILING_COLUMNS = `g.id, g.campaign_id AS "campaignId", g.name, g.list, g.class, g.topic,
-  g.template_version AS "templateVersion", g.sender, g.fields, g.holds, g.drops, g.launched_at AS "launchedAt",
+  g.template_version AS "templateVersion", g.sender, g.fields, g.holds, g.drops, g.tracks, g.launched_at AS "launchedAt",
   g.expires_at AS "expiresAt", g.planned_at AS "plannedAt", g.paused_at AS "pausedAt", g.pause_reason AS "pauseReason",
   g.cancelled_at AS "cancelledAt", g.finished_at AS "finishedAt", g.label`;

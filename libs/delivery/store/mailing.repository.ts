@@ -10,8 +10,8 @@ const waiting = [...WAITING];
 export class MailingRepository {
   async insert(tx: Tx, mailing: NewMailing): Promise<void> {
     await tx.query(
-      `INSERT INTO mailings (id, campaign_id, name, list, class, topic, template_version, sender, fields, holds, drops, launched_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+      `INSERT INTO mailings (id, campaign_id, name, list, class, topic, template_version, sender, fields, holds, drops, launched_at, expires_at, tracks)
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text[], $11::text[], $12, $13, $14 AND s.tracking FROM mail_settings s`,
       [
         mailing.id,
         mailing.campaignId,
@@ -26,6 +26,7 @@ export class MailingRepository {
         mailing.drops,
         mailing.launchedAt,
         mailing.expiresAt,
+        mailing.tracks ?? false,
       ],
     );
   }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { MessageState } from '../rules/index.js';
 import { MailGates } from './mail-gates.js';
-import { verdictSql } from './verdict.js';
+import { untilSql, verdictSql } from './verdict.js';
 
 export interface Settling {
   readonly mailingId: string;
@@ -28,7 +28,7 @@ export class SettleRepository {
   async unsettled(tx: Tx, states: readonly MessageState[], now: Date): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT g.id FROM mailings g WHERE g.finished_at IS NULL AND EXISTS (
-         SELECT 1 FROM mails m WHERE m.mailing_id = g.id AND ((m.state = ANY($1) AND (m.state <> 'deferred' OR m.next_at <= $2))
+         SELECT 1 FROM mails m WHERE m.mailing_id = g.id AND ((m.state = ANY($1) AND (m.state <> 'deferred' OR m.next_at <= $2) AND (m.state <> 'capped' OR m.until <= $2))
            OR (g.cancelled_at IS NOT NULL AND m.state = ANY($3))))
        ORDER BY g.launched_at`,
       [states, now, UNSENT],
@@ -46,10 +46,11 @@ export class SettleRepository {
     const row = await tx.one<{ last: string | null; n: number }>(
       `WITH due AS MATERIALIZED (
          SELECT m.id FROM mails m WHERE m.mailing_id = $1 AND m.state = ANY($2) AND m.id > $5
-           AND (m.state <> 'deferred' OR m.next_at <= $4::timestamptz OR $6) AND ($3::uuid[] IS NULL OR m.account_id = ANY($3))
+           AND (m.state <> 'deferred' OR m.next_at <= $4::timestamptz OR $6)
+           AND (m.state <> 'capped' OR m.until <= $4::timestamptz OR $6) AND ($3::uuid[] IS NULL OR m.account_id = ANY($3))
          ORDER BY m.id LIMIT ${STEP} FOR UPDATE
        ), judged AS MATERIALIZED (
-         SELECT m.id, m.address, m.step, m.occurrence, v.verdict[1] AS state, v.verdict[2] AS reason,
+         SELECT m.id, m.address, m.step, m.occurrence, asked.capped_until, v.verdict[1] AS state, v.verdict[2] AS reason,
            CASE WHEN m.state IN ('held', 'capped') THEN ${this.gates.shut('drop')} END AS dropped,
            m.state <> 'deferred' AND m.state <> 'queued' AND EXISTS (
              SELECT 1 FROM mails o WHERE o.address = m.address AND o.mailing_id = m.mailing_id AND o.id <> m.id
@@ -58,15 +59,15 @@ export class SettleRepository {
        ), ranked AS (
          SELECT *, row_number() OVER (PARTITION BY state, address, step, occurrence ORDER BY id) AS place FROM judged
        ), settled AS (
-         SELECT id,
+         SELECT id, capped_until,
            CASE WHEN state = 'queued' AND (dropped IS NOT NULL OR twice OR place > 1) THEN 'suppressed' ELSE state END AS state,
            CASE WHEN state <> 'queued' THEN reason WHEN dropped IS NOT NULL THEN dropped
                 WHEN twice OR place > 1 THEN '${TWICE}' END AS reason FROM ranked
        ), moved AS (
          UPDATE mails m SET state = s.state, reason = s.reason, changed_at = $4::timestamptz,
-           until = CASE WHEN s.state = 'held' THEN g.expires_at END, untold = m.untold OR s.state = 'failed'
+           until = ${untilSql('s.state', 's.capped_until', 'g.expires_at')}, untold = m.untold OR s.state = 'failed'
          FROM settled s JOIN mailings g ON g.id = $1
-         WHERE m.id = s.id AND (m.state, m.reason) IS DISTINCT FROM (s.state, s.reason)
+         WHERE m.id = s.id AND ((m.state, m.reason) IS DISTINCT FROM (s.state, s.reason) OR s.state = 'capped')
        ) SELECT max(id::text) AS last, count(*)::int AS n FROM due`,
       [mailingId, cancelled ? UNSENT : states, cancelled ? null : accountIds, now, after, cancelled],
     );

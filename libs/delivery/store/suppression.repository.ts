@@ -70,7 +70,9 @@ export class SuppressionRepository {
 
   async optOut(tx: Tx, address: string, topic: string, source: string, now: Date): Promise<void> {
     await tx.query(
-      `INSERT INTO mail_consents (address, topic, opted_out_at, source) VALUES (lower($1), $2, $3, $4) ON CONFLICT DO NOTHING`,
+      `INSERT INTO mail_consents (address, topic, opted_out_at, source) VALUES (lower($1), $2, $3, $4)
+       ON CONFLICT (address, topic) DO UPDATE SET opted_out_at = excluded.opted_out_at, opted_in_at = NULL, source = excluded.source
+         WHERE mail_consents.opted_out_at IS NULL`,
       [address, topic, now, source],
     );
     await tx.run(
@@ -81,8 +83,10 @@ export class SuppressionRepository {
 
   async hasOptedOut(tx: Tx, address: string, topic: string): Promise<boolean> {
     return (
-      (await tx.one('SELECT 1 FROM mail_consents WHERE (address, topic) = (lower($1), $2)', [address, topic])) !==
-      undefined
+      (await tx.one(
+        'SELECT 1 FROM mail_consents WHERE (address, topic) = (lower($1), $2) AND opted_out_at IS NOT NULL',
+        [address, topic],
+      )) !== undefined
     );
   }
 }

@@ -1,7 +1,7 @@
 // Every version of a mail that ever went out, as it was published.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import type { PublishedMail } from '#templates';
+import { trackLinks, type PublishedMail } from '#templates';
 
 @Injectable()
 export class TemplateRepository {
@@ -11,6 +11,10 @@ export class TemplateRepository {
       name,
       JSON.stringify(published),
     ]);
+    await tx.query(
+      'INSERT INTO mail_links (template_version, number, url) SELECT $1, number - 1, url FROM unnest($2::text[]) WITH ORDINALITY u(url, number) ON CONFLICT DO NOTHING',
+      [published.version, trackLinks(published.html).urls],
+    );
   }
 
   async byVersion(tx: Tx, version: string): Promise<PublishedMail | undefined> {
