@@ -1237,6 +1237,8 @@ export type Mail = {
   attempts: Scalars['Int']['output'];
   changedAt: Scalars['DateTime']['output'];
   contact: Maybe<Contact>;
+  /** what was heard after a server had taken it */
+  evidence: Array<MailEvidence>;
   id: Scalars['ID']['output'];
   /** of the run that it belongs to */
   mailingId: Scalars['ID']['output'];
@@ -1251,6 +1253,8 @@ export type Mail = {
   state: MailState;
   /** how long it waits at most */
   until: Maybe<Scalars['DateTime']['output']>;
+  /** opens and clicks, the oldest first */
+  visits: Array<MailVisit>;
 };
 
 /** One try to hand a message to the mail server */
@@ -1262,6 +1266,15 @@ export type MailAttempt = {
   outcome: MailState;
   reason: Scalars['String']['output'];
   startedAt: Scalars['DateTime']['output'];
+};
+
+/** Something heard after a server had taken it: a bounce, a delay, a complaint */
+export type MailEvidence = {
+  __typename?: 'MailEvidence';
+  at: Scalars['DateTime']['output'];
+  detail: Scalars['String']['output'];
+  /** dead, failed, delayed, delivered or complained */
+  kind: Scalars['String']['output'];
 };
 
 export type MailFilterInput = {
@@ -1290,6 +1303,25 @@ export type MailPage = {
 
 export type MailResult = Mail | Refused;
 
+/** What this install decides about its mail */
+export type MailSettings = {
+  __typename?: 'MailSettings';
+  capDays: Scalars['Int']['output'];
+  /** campaign mails to one address within capDays; 0: as many as there are */
+  capMails: Scalars['Int']['output'];
+  /** keys of topics that only those get who confirmed that they want them */
+  confirmedTopics: Array<Scalars['String']['output']>;
+  /** whether campaigns may count opens and clicks at all */
+  tracking: Scalars['Boolean']['output'];
+};
+
+export type MailSettingsInput = {
+  capDays: Scalars['Int']['input'];
+  capMails: Scalars['Int']['input'];
+  confirmedTopics: Array<Scalars['String']['input']>;
+  tracking: Scalars['Boolean']['input'];
+};
+
 export type MailState =
   | 'bounced'
   | 'cancelled'
@@ -1310,6 +1342,24 @@ export type MailStateCount = {
   __typename?: 'MailStateCount';
   count: Scalars['Int']['output'];
   state: MailState;
+};
+
+/** Something that recipients can have enough of without losing the rest */
+export type MailTopic = {
+  __typename?: 'MailTopic';
+  key: Scalars['String']['output'];
+  /** as recipients read it */
+  name: Scalars['String']['output'];
+};
+
+/** An open or a click; those of programs are marked */
+export type MailVisit = {
+  __typename?: 'MailVisit';
+  at: Scalars['DateTime']['output'];
+  /** why it was a program and not a person */
+  scanner: Maybe<Scalars['String']['output']>;
+  /** where the link leads; none where the mail was opened */
+  url: Maybe<Scalars['String']['output']>;
 };
 
 export type MappingResult = ImportShape | Refused;
@@ -1458,6 +1508,7 @@ export type Mutation = {
   setCasePriority: CaseResult;
   /** only for cases that no help desk keeps */
   setCaseState: CaseResult;
+  setMailSettings: MailSettings;
   /** off: everybody leaves; on: those it holds for are members, not entrants */
   setSegmentActive: Segment;
   signIn: SignInResult;
@@ -1803,6 +1854,11 @@ export type MutationSetCasePriorityArgs = {
 export type MutationSetCaseStateArgs = {
   id: Scalars['ID']['input'];
   state: CaseState;
+};
+
+
+export type MutationSetMailSettingsArgs = {
+  settings: MailSettingsInput;
 };
 
 
@@ -2153,8 +2209,10 @@ export type Query = {
   kpis: Array<Kpi>;
   mail: Maybe<Mail>;
   mailCount: CappedCount;
+  mailSettings: MailSettings;
   /** exact, without states that nothing is in */
   mailStates: Array<MailStateCount>;
+  mailTopics: Array<MailTopic>;
   /** the newest first */
   mails: MailPage;
   myTaskCounts: TaskCounts;
@@ -2899,6 +2957,8 @@ export type Suppression = {
   address: Scalars['String']['output'];
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
+  /** bounce, complaint or manual */
+  kind: Scalars['String']['output'];
   reason: Scalars['String']['output'];
 };
 
