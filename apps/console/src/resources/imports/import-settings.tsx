@@ -76,6 +76,7 @@ export function ImportSettings({ uploadId, guess }: { uploadId: string; guess: s
         <FormControlLabel value="backfill" control={<Radio />} label={text('history')} />
         <FormControlLabel value="live" control={<Radio />} label={text('live')} />
       </RadioGroup>
+      {mapping === '' && <Alert severity="info">{text('unguessed')}</Alert>}
       {problem && <Alert severity="warning">{problem}</Alert>}
       {result && !('refusal' in result) && <ImportPreviewTable preview={result} />}
       {refusal && <Alert severity="error">{refusal}</Alert>}

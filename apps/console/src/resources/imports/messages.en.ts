@@ -29,6 +29,7 @@ export const messages = {
     kinds: 'CSV or JSON, also packed with gzip.',
   },
   mapping: 'Mapping',
+  unguessed: 'The columns look like none of the known exports. Choose the mapping that reads them.',
   option: 'Option %{name}',
   live: 'Treat as happening now: signals raise alerts, plays and campaigns act',
   history: 'History: fills records and scores, nobody is written to or given work',
