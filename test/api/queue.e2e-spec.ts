@@ -29,10 +29,14 @@ async function until(condition: () => boolean): Promise<void> {
 describe.each(backends)('the queue on %s', (_name, url) => {
   let database: TestDatabase;
   let queue: BullmqQueue;
+  const openOn = async ({ url: databaseUrl }: TestDatabase): Promise<BullmqQueue> => {
+    const opened = new BullmqQueue(testConfig(databaseUrl, url ? { REDIS_URL: url } : {}), makeLog('test', 'silent'));
+    await opened.open(new URL(databaseUrl).pathname.slice(1));
+    return opened;
+  };
   beforeEach(async () => {
     database = await cloneDatabase();
-    queue = new BullmqQueue(testConfig(database.url, url ? { REDIS_URL: url } : {}), makeLog('test', 'silent'));
-    await queue.open();
+    queue = await openOn(database);
   });
   afterEach(async () => {
     await queue.close();
@@ -61,6 +65,22 @@ describe.each(backends)('the queue on %s', (_name, url) => {
     await queue.ring(kinds.plain, { n: 1 }, { once: 'same', delayMs: 60_000 });
     await queue.ring(kinds.plain, { n: 2 }, { once: 'same', delayMs: 60_000 });
     expect((await queue.waiting()).batch).toBe(1);
+  });
+
+  it('is its installation’s own, also where another shares the server', async () => {
+    const heard: string[] = [];
+    const neighbours = await cloneDatabase();
+    const neighbour = await openOn(neighbours);
+    const hearing = (name: string) => [answering(kinds.plain, () => Promise.resolve(void heard.push(name)))];
+    await neighbour.answer(hearing('neighbour'));
+    await queue.ring(kinds.plain, { n: 1 });
+    await queue.ring(kinds.plain, { n: 2 });
+    expect(await queue.waiting()).toMatchObject({ batch: 2 });
+    await queue.answer(hearing('own'));
+    await until(() => heard.length === 2);
+    expect(heard).toEqual(['own', 'own']);
+    await neighbour.close();
+    await neighbours.drop();
   });
 
   it('rings by the clock', async () => {

@@ -1,5 +1,5 @@
 // Imports in specs: a text becomes a file, a run, and what came of it.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { givenFile, ImportRejectRepository, Mappings, RunImport, StartImport, type ImportRun } from '#imports';
@@ -7,7 +7,15 @@ import { unwrap, type Origin } from '#kernel';
 import { SYSTEM } from '#platform/database';
 import type { TestApi } from './test-api.js';
 
-export const importFolder = (): string => mkdtempSync(join(tmpdir(), 'bellwether-import-'));
+const made: string[] = [];
+afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A folder that goes with the spec. */
+export function importFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bellwether-import-'));
+  made.push(folder);
+  return folder;
+}
 
 export interface Imported extends Pick<ImportRun, 'id' | 'state' | 'made' | 'changed' | 'rejected' | 'position'> {
   readonly errorCode: string | null;

@@ -20,6 +20,8 @@ export class BullmqQueue extends JobQueue {
   private workers: Worker[] = [];
   private clockCheck: NodeJS.Timeout | undefined;
 
+  private prefix = '';
+
   constructor(
     private readonly config: Config,
     private readonly log: Log,
@@ -27,7 +29,9 @@ export class BullmqQueue extends JobQueue {
     super();
   }
 
-  async open(): Promise<void> {
+  /** `installation`: its name among others that may share a Redis; in PostgreSQL each has tables of its own. */
+  async open(installation: string): Promise<void> {
+    this.prefix = `bellwether-${installation}`;
     for (const name of QUEUES) {
       // Only the first connection migrates BullMQ's tables; its own lock settles a race between processes.
       const queue = this.make('queue', name, { migrate: this.queues.size === 0 && !this.config.REDIS_URL }) as Queue;
@@ -116,7 +120,10 @@ export class BullmqQueue extends JobQueue {
     const options = { concurrency: CONCURRENCY[name] };
     if (this.config.REDIS_URL) {
       const connection = { url: this.config.REDIS_URL, maxRetriesPerRequest: null };
-      return what === 'queue' ? new Queue(name, { connection }) : new Worker(name, run, { connection, ...options });
+      const { prefix } = this;
+      return what === 'queue'
+        ? new Queue(name, { connection, prefix })
+        : new Worker(name, run, { connection, prefix, ...options });
     }
     const postgres = withBackend(createPostgresBackend);
     const connection = {

@@ -2,6 +2,7 @@
 import { Global, Inject, Injectable, Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { InjectConfig, type Config } from '#platform/config';
+import { Database, installationName, SYSTEM } from '#platform/database';
 import { InjectLog, type Log } from '#platform/log';
 import { BullmqQueue } from './bullmq-queue.js';
 import { JobQueue } from './job-queue.js';
@@ -24,9 +25,9 @@ class OpenQueue extends BullmqQueue implements OnModuleDestroy {
     OpenQueue,
     {
       provide: JobQueue,
-      inject: [OpenQueue],
-      useFactory: async (queue: OpenQueue) => {
-        await queue.open();
+      inject: [OpenQueue, Database],
+      useFactory: async (queue: OpenQueue, database: Database) => {
+        await queue.open(await database.tx(SYSTEM, installationName));
         return queue;
       },
     },
