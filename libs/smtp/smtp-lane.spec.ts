@@ -8,7 +8,7 @@ import { either, fault, type Act, type Moment } from '../../test/faults/smtp/scr
 import { readSink } from '../../test/faults/smtp/sink.js';
 import { classify } from '#delivery/rules';
 import { SmtpLane, type LaneOptions, type LaneTimeouts } from './smtp-lane.js';
-import { parseSmtpUrl, type SmtpTarget } from './smtp-url.js';
+import { parseSmtpUrl, parseSmtpUrls, type SmtpTarget } from './smtp-url.js';
 
 const envelope = { from: 'bounce+0123@mail.northwind.example', to: 'ada@customer.example' };
 const message = (key = '0123', padding = '') =>
@@ -32,6 +32,8 @@ const local = (port: number): SmtpTarget => ({
   startTls: 'never',
   verifyCertificate: false,
   auth: null,
+  rate: null,
+  provider: null,
 });
 
 const servers: FaultServer[] = [];
@@ -279,6 +281,7 @@ describe('SMTP_URL', () => {
     expect(unwrap(parseSmtpUrl('smtps://us%40x:p%2Fw@mail.example'))).toEqual({
       ...{ host: 'mail.example', port: 465, secure: true, startTls: 'required', verifyCertificate: true },
       auth: { user: 'us@x', pass: 'p/w' },
+      ...{ rate: null, provider: null },
     });
     expect(unwrap(parseSmtpUrl('smtp://127.0.0.1:1025'))).toMatchObject({
       port: 1025,
@@ -291,6 +294,10 @@ describe('SMTP_URL', () => {
     });
     expect(unwrap(parseSmtpUrl('smtp://u:p@mail.example'))).toMatchObject({ port: 587, startTls: 'required' });
     expect(unwrap(parseSmtpUrl('smtp://[::1]:25'))).toMatchObject({ host: '::1' });
+    expect(unwrap(parseSmtpUrls(' smtp://a.example?rate=5 smtp://b.example?provider=ses '))).toMatchObject([
+      { host: 'a.example', rate: 5, provider: null },
+      { host: 'b.example', rate: null, provider: 'ses' },
+    ]);
   });
 
   it.each([
@@ -302,6 +309,8 @@ describe('SMTP_URL', () => {
     'smtp://mail.example?tls=maybe',
     'smtp://mail.example?pool=true',
     'smtp://mail.example?tls=toString',
+    'smtp://mail.example?rate=0',
+    'smtp://mail.example?provider=none',
   ])('%j is refused', (text) => {
     expect(parseSmtpUrl(text)).toMatchObject({ ok: false, error: { code: 'SMTP_URL_INVALID' } });
   });

@@ -1,6 +1,8 @@
 // What of this room runs in the worker.
 import { Module } from '@nestjs/common';
 import { DeliveryModule } from '../delivery.module.js';
+import { CatchMail } from './catch-mail.js';
+import { DomainThrottle } from './domain-throttle.js';
 import { HandOffDesk } from './hand-off-desk.js';
 import { MailClock } from './mail-clock.js';
 import { MailSender } from './mail-sender.js';
@@ -12,6 +14,6 @@ export { MailClock } from './mail-clock.js';
 
 @Module({
   imports: [DeliveryModule],
-  providers: [HandOffDesk, MailClock, MailSender, MailStock, MailTransport, OnSendRing],
+  providers: [CatchMail, DomainThrottle, HandOffDesk, MailClock, MailSender, MailStock, MailTransport, OnSendRing],
 })
 export class DeliveryJobsModule {}

@@ -12,9 +12,11 @@ import type { Lane } from '#smtp';
 import { HandOffDesk, type Finished, type InFlight } from './hand-off-desk.js';
 import { MailJournal } from './mail-journal.js';
 import { MailStock } from './mail-stock.js';
-import { MailTransport } from './mail-transport.js';
+import { MailTransport, type Route } from './mail-transport.js';
 
 const POLL_MS = 1_000;
+/** There is something to send, and a server that will take it in a moment. */
+const SOON_MS = 100;
 
 @Injectable()
 export class MailSender {
@@ -64,14 +66,19 @@ export class MailSender {
 
   /** A lane ends only with the process: whatever goes wrong with one message, the next is tried. */
   private async keepSending(): Promise<void> {
-    let lane: Lane | undefined;
+    let lane: OpenLane | undefined;
     let finished: Finished | undefined;
     while (!this.stopping || finished) {
       try {
         const heard = this.bell.promise;
         const free = !this.stopping && (await this.stock.fill());
-        if (free) lane ??= await this.transport.openLane();
-        const ready = free && lane !== undefined && (await this.isReady(lane));
+        const route = free ? this.transport.choose() : null;
+        if (route && lane?.route !== route) {
+          await lane?.wire.close();
+          lane = { route, wire: await this.transport.openLane(route) };
+        }
+        const ready =
+          route !== null && lane !== undefined && (await this.isReady(lane)) && this.transport.mayHand(route);
         const brought = finished;
         if (brought || ready) {
           finished = undefined;
@@ -79,34 +86,36 @@ export class MailSender {
           if (brought?.outcome.to === 'sent') await this.journal.settled(1);
           if (mail && lane) finished = await this.send(lane, mail);
         }
-        if (!ready) await this.rest(heard);
+        if (!ready) await this.rest(heard, free ? SOON_MS : POLL_MS);
       } catch (error) {
         this.log.error({ err: error }, 'a mail lane stumbled');
-        await this.rest(this.bell.promise);
+        await this.rest(this.bell.promise, POLL_MS);
       }
     }
-    await lane?.close();
+    await lane?.wire.close();
   }
 
   /** Never handing_off without a connection that stands. */
-  private async isReady(lane: Lane): Promise<boolean> {
-    if (!this.transport.mayConnect()) return false;
-    const failure = await lane.ready();
+  private async isReady({ route, wire }: OpenLane): Promise<boolean> {
+    const failure = await wire.ready();
     if (!failure) return true;
     const { host, pauses, detail } = classify(failure);
-    this.transport.heard(host);
+    const isLast = this.transport.isLast(route);
+    // What can't be used until a person has put it right is as good as ill, as long as there is another way.
+    this.transport.heard(route, pauses && !isLast ? 'ill' : host);
     this.log.warn({ detail }, 'no connection to the mail server');
     // It speaks of us, not of a message: whatever is to be sent waits until a person has put it right.
-    if (pauses)
+    if (pauses && isLast)
       await this.database.tx(SYSTEM, (tx) =>
         this.mailings.pause(tx, null, `sender problem: ${detail}`, this.clock.now()),
       );
     return false;
   }
 
-  private async send(lane: Lane, mail: InFlight): Promise<Finished> {
-    const outcome = classify(await lane.send(mail.envelope, mail.raw));
-    this.transport.heard(outcome.host);
+  private async send({ route, wire }: OpenLane, mail: InFlight): Promise<Finished> {
+    const raw = this.transport.dress(route, mail.raw, mail.key);
+    const outcome = classify(await wire.send(mail.envelope, raw));
+    this.transport.heard(route, outcome.host);
     if (outcome.to === 'sent')
       await this.journal
         .add({ id: mail.id, generation: mail.generation, response: outcome.detail })
@@ -116,12 +125,18 @@ export class MailSender {
     return { mail, outcome };
   }
 
-  private async rest(heard: Promise<void>): Promise<void> {
+  private async rest(heard: Promise<void>, most: number): Promise<void> {
     if (this.stopping) return;
     let timer: NodeJS.Timeout | undefined;
-    await Promise.race([heard, new Promise<void>((done) => (timer = setTimeout(done, POLL_MS)))]);
+    await Promise.race([heard, new Promise<void>((done) => (timer = setTimeout(done, most)))]);
     clearTimeout(timer);
   }
+}
+
+/** A lane and the way out that it belongs to. */
+interface OpenLane {
+  readonly route: Route;
+  readonly wire: Lane;
 }
 
 interface Bell {

@@ -9,8 +9,11 @@ import { ComposeMails } from '../service/compose-mails.js';
 import { MailIdentity } from '../service/mail-identity.js';
 import { HandOffRepository, type Claim, type Hold } from '../store/hand-off.repository.js';
 import type { Envelope } from '#smtp';
+import { DomainThrottle } from './domain-throttle.js';
+import { MailTransport } from './mail-transport.js';
 
 export interface ReadyMail extends Hold {
+  readonly key: string;
   readonly mailingId: string;
   readonly envelope: Envelope;
   readonly raw: Buffer;
@@ -32,6 +35,8 @@ export class MailStock {
     private readonly handOffs: HandOffRepository,
     private readonly composing: ComposeMails,
     private readonly identity: MailIdentity,
+    private readonly throttle: DomainThrottle,
+    private readonly transport: MailTransport,
     private readonly clock: Clock,
     @InjectLog() private readonly log: Log,
   ) {}
@@ -71,14 +76,23 @@ export class MailStock {
 
   private async claim(): Promise<void> {
     const { BELLWETHER_MAIL_LANES: lanes, BELLWETHER_MAIL_LEASE_SECONDS: lease } = this.config;
-    const claims = await this.database.tx(SYSTEM, (tx) =>
-      this.handOffs.claim(tx, this.worker, lanes * PER_LANE, Math.min(lease, CLAIM_SECONDS), this.clock.now()),
-    );
+    const claims = await this.database.tx(SYSTEM, async (tx) => {
+      const claimed = await this.handOffs.claim(tx, {
+        worker: this.worker,
+        limit: lanes * PER_LANE,
+        leaseSeconds: Math.min(lease, CLAIM_SECONDS),
+        now: this.clock.now(),
+        exhausted: this.throttle.exhausted(),
+      });
+      const [now, later] = partition(claimed, ({ address }) => this.throttle.take(address));
+      if (later.length > 0) await this.handOffs.release(tx, later);
+      return now;
+    });
     if (claims.length > 0) this.ready.push(...(await this.compose(claims)));
   }
 
-  private compose(claims: readonly Claim[]): Promise<ReadyMail[]> {
-    return this.database.tx(SYSTEM, async (tx) => {
+  private async compose(claims: readonly Claim[]): Promise<ReadyMail[]> {
+    const composed = await this.database.tx(SYSTEM, async (tx) => {
       const made = await this.composing.run(tx, claims);
       const ready: ReadyMail[] = [];
       const failures: (Hold & { reason: string })[] = [];
@@ -86,11 +100,25 @@ export class MailStock {
         const mail = made.get(id);
         const from = returnAddress(key, this.identity.domain);
         if (mail?.ok)
-          ready.push({ id, generation, mailingId: mailing.id, envelope: { from, to: address }, raw: mail.value.raw });
+          ready.push({
+            id,
+            generation,
+            key,
+            mailingId: mailing.id,
+            envelope: { from, to: address },
+            raw: mail.value.raw,
+          });
         else failures.push({ id, generation, reason: `render: ${mail?.error.message ?? 'nothing was made'}` });
       }
       if (failures.length > 0) await this.handOffs.fail(tx, failures, this.clock.now());
       return ready;
     });
+    return Promise.all(composed.map(async (mail) => ({ ...mail, raw: await this.transport.sign(mail.raw) })));
   }
+}
+
+function partition<T>(items: readonly T[], goes: (item: T) => boolean): [T[], T[]] {
+  const [now, later]: [T[], T[]] = [[], []];
+  for (const item of items) (goes(item) ? now : later).push(item);
+  return [now, later];
 }

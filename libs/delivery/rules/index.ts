@@ -9,6 +9,8 @@ export * from './link-token.js';
 export * from './message-key.js';
 export * from './message-state.js';
 export * from './sender.js';
+export * from './provider-header.js';
+export * from './rate.js';
 export * from './scanner.js';
 export * from './server-answer.js';
 export * from './topics.js';

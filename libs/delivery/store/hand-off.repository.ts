@@ -16,6 +16,15 @@ export interface Claim {
   readonly mailing: Mailing;
 }
 
+export interface Claiming {
+  readonly worker: string;
+  readonly limit: number;
+  readonly leaseSeconds: number;
+  readonly now: Date;
+  /** recipient domains that are left alone for the moment */
+  readonly exhausted?: readonly string[];
+}
+
 export type Hold = Pick<Claim, 'id' | 'generation'>;
 
 /** handing_off is committed: from here on only the server's answer, or a lapse, moves it. */
@@ -47,11 +56,12 @@ export class HandOffRepository {
   constructor(private readonly gates: MailGates) {}
 
   /** The longest due of every open mailing in turn, so that a large run never stands before a small one. */
-  async claim(tx: Tx, worker: string, limit: number, leaseSeconds: number, now: Date): Promise<Claim[]> {
+  async claim(tx: Tx, { worker, limit, leaseSeconds, now, exhausted = [] }: Claiming): Promise<Claim[]> {
     const rows = await tx.query<Omit<Claim, 'mailing'> & { mailingId: string }>(
       `WITH due AS (
          SELECT each.id FROM mailings g CROSS JOIN LATERAL (
            SELECT m.id, m.next_at FROM mails m WHERE m.mailing_id = g.id AND m.state = 'queued' AND m.next_at <= $1::timestamptz
+             ${exhausted.length > 0 ? `AND split_part(m.address, '@', 2) <> ALL($5::text[])` : ''}
            ORDER BY m.next_at, m.id LIMIT $2 FOR UPDATE SKIP LOCKED
          ) each WHERE g.finished_at IS NULL AND g.paused_at IS NULL AND g.cancelled_at IS NULL ORDER BY each.next_at, each.id LIMIT $2
        )
@@ -59,7 +69,7 @@ export class HandOffRepository {
          lease_until = now() + make_interval(secs => $4), changed_at = $1::timestamptz
        FROM due WHERE m.id = due.id
        RETURNING m.id, m.generation, m.key, m.contact_id AS "contactId", m.address, m.mailing_id AS "mailingId"`,
-      [now, limit, worker, leaseSeconds],
+      [now, limit, worker, leaseSeconds, ...(exhausted.length > 0 ? [exhausted] : [])],
     );
     const mailings = await tx.query<Mailing>(`SELECT ${MAILING_COLUMNS} FROM mailings g WHERE g.id = ANY($1)`, [
       [...new Set(rows.map(({ mailingId }) => mailingId))],

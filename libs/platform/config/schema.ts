@@ -26,7 +26,37 @@ export const configSchema = z.object({
   REDIS_URL: url('redis', 'rediss')
     .optional()
     .describe('Redis for the queue; without it the queue lives in PostgreSQL'),
-  SMTP_URL: url('smtp', 'smtps').optional().describe('mail server; without it mails go to the local inbox'),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) =>
+        text
+          .trim()
+          .split(/\s+/)
+          .every((word) => URL.canParse(word) && /^smtps?:$/.test(new URL(word).protocol)),
+      'must be one or more URLs that start with smtp:// or smtps://',
+    )
+    .optional()
+    .describe('mail servers, in the order in which they are tried; without one mails go to the local inbox'),
+  BELLWETHER_DKIM_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('file with the RSA private key that mails are signed with'),
+  BELLWETHER_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i)
+    .default('bellwether')
+    .describe('its selector in the DNS'),
+  BELLWETHER_DKIM_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]+$/i)
+    .optional()
+    .describe('domain that signs; default: that of BELLWETHER_MAIL_FROM'),
+  BELLWETHER_MAIL_DOMAIN_RATES: z
+    .string()
+    .default('')
+    .describe('most mails a second of one worker by recipient domain, such as gmail.com=5 *=50'),
   BELLWETHER_CATCHER_PORT: count(0, 65535).default(0).describe('port of the local mail catcher; 0 takes a free one'),
   BELLWETHER_MAIL_DOOR_PORT: count(0, 65535)
     .default(2525)

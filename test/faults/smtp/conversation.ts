@@ -10,6 +10,8 @@ const END = Buffer.from('\r\n.\r\n');
 export interface Manners {
   /** offers PIPELINING, as most servers do; true unless said otherwise */
   readonly pipelining?: boolean;
+  /** keeps the header lines of what it accepts */
+  readonly heads?: boolean;
   /** demands this login */
   readonly auth?: { readonly user: string; readonly pass: string };
 }
@@ -111,7 +113,10 @@ export class Conversation {
     const act = this.asked('dot');
     const accepts = act?.keep ?? (act?.say === undefined && (act?.then ?? 'go on') === 'go on');
     if (accepts)
-      await this.server.keep({ key: keyOf(message), from: this.from ?? '', to: this.to ?? '', size: message.length });
+      await this.server.keep({
+        ...{ key: keyOf(message), from: this.from ?? '', to: this.to ?? '', size: message.length },
+        ...(this.server.options.heads && { head: message.toString('latin1').split('\r\n\r\n')[0] }),
+      });
     await this.perform(act, '250 2.0.0 accepted');
     this.from = this.to = null;
   }

@@ -7,6 +7,8 @@ export interface Accepted {
   readonly from: string;
   readonly to: string;
   readonly size: number;
+  /** the header lines, where the server was told to keep them */
+  readonly head?: string;
 }
 
 /** Lines that come together share one fsync. */
