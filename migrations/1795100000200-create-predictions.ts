@@ -24,7 +24,7 @@ export class CreatePredictions1795100000200 implements MigrationInterface {
         additive integer NOT NULL CHECK (additive BETWEEN 0 AND 100),
         -- What the fitted model says, where one is in use.
         chance float8 CHECK (chance BETWEEN 0 AND 1),
-        -- [{key, points, value}], the strongest first.
+        -- [{key, points, words}], the strongest first.
         factors jsonb NOT NULL,
         -- backfill: nothing has happened in it yet but history.
         origin text NOT NULL CHECK (origin IN ('live', 'backfill')),

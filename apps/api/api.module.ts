@@ -24,6 +24,7 @@ import type { Log } from '#platform/log';
 import { PlaysGraphqlModule } from '#plays/graphql';
 import { PracticesGraphqlModule } from '#practices/graphql';
 import { TasksGraphqlModule } from '#tasks/graphql';
+import { PredictionsGraphqlModule } from '#predictions/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
 import { AlertPagesController } from './http/alert-pages.controller.js';
@@ -43,6 +44,7 @@ const rooms = [
   DeskGraphqlModule,
   SignalsGraphqlModule,
   EscalationsGraphqlModule,
+  PredictionsGraphqlModule,
   AlertsGraphqlModule,
   KpisGraphqlModule,
   SegmentsGraphqlModule,

@@ -495,6 +495,8 @@ export type Case = {
   owner: Maybe<User>;
   /** the customer wrote last, and nobody of ours has answered */
   pendingOurReply: Scalars['Boolean']['output'];
+  /** null: over, in escalation, or not scored yet */
+  prediction: Maybe<Prediction>;
   priority: Scalars['String']['output'];
   product: Maybe<Scalars['String']['output']>;
   reopenCount: Scalars['Int']['output'];
@@ -1492,6 +1494,8 @@ export type Mutation = {
   resumeImport: ImportResult;
   /** one that could not be handled */
   retryInboundMail: InboundMail;
+  /** once; a second person is told who did */
+  reviewPrediction: PredictionResult;
   revokeApiToken: Scalars['Boolean']['output'];
   /** id absent: a new contact */
   saveContact: Contact;
@@ -1509,6 +1513,7 @@ export type Mutation = {
   /** only for cases that no help desk keeps */
   setCaseState: CaseResult;
   setMailSettings: MailSettings;
+  setPredictionSettings: PredictionSettings;
   /** off: everybody leaves; on: those it holds for are members, not entrants */
   setSegmentActive: Segment;
   signIn: SignInResult;
@@ -1798,6 +1803,14 @@ export type MutationRetryInboundMailArgs = {
 };
 
 
+export type MutationReviewPredictionArgs = {
+  caseId: Scalars['ID']['input'];
+  reason: InputMaybe<Scalars['String']['input']>;
+  until: InputMaybe<Scalars['DateTime']['input']>;
+  verdict: PredictionVerdict;
+};
+
+
 export type MutationRevokeApiTokenArgs = {
   id: Scalars['ID']['input'];
 };
@@ -1859,6 +1872,12 @@ export type MutationSetCaseStateArgs = {
 
 export type MutationSetMailSettingsArgs = {
   settings: MailSettingsInput;
+};
+
+
+export type MutationSetPredictionSettingsArgs = {
+  capacityPercent: Scalars['Float']['input'];
+  returnPoints: Scalars['Int']['input'];
 };
 
 
@@ -2137,6 +2156,136 @@ export type Practice = {
   updatedAt: Scalars['DateTime']['output'];
 };
 
+/** How likely an open case is to escalate, and what was said to that */
+export type Prediction = {
+  __typename?: 'Prediction';
+  case: Maybe<Case>;
+  caseId: Scalars['ID']['output'];
+  channel: Maybe<ReviewChannel>;
+  /** the strongest first */
+  factors: Array<PredictionFactor>;
+  id: Scalars['ID']['output'];
+  listedAt: Maybe<Scalars['DateTime']['output']>;
+  /** its place on the list; null: not among those that there is time for */
+  rank: Maybe<Scalars['Int']['output']>;
+  reason: Maybe<Scalars['String']['output']>;
+  /** why it is back, though it had been reviewed */
+  returnedBecause: Maybe<PredictionReturn>;
+  reviewedAt: Maybe<Scalars['DateTime']['output']>;
+  reviewedBy: Maybe<User>;
+  /** 0 to 100: of the fitted model, the chance in percent; otherwise points of the table */
+  score: Scalars['Int']['output'];
+  scoredAt: Scalars['DateTime']['output'];
+  snoozedUntil: Maybe<Scalars['DateTime']['output']>;
+  /** null: nobody has looked at it, or it is back */
+  verdict: Maybe<PredictionVerdict>;
+};
+
+export type PredictionCalibration = {
+  __typename?: 'PredictionCalibration';
+  cases: Scalars['Int']['output'];
+  /** share that escalated, 0 to 1 */
+  happened: Scalars['Float']['output'];
+  /** mean chance given, 0 to 1 */
+  predicted: Scalars['Float']['output'];
+};
+
+/** Why a case is likely to escalate */
+export type PredictionFactor = {
+  __typename?: 'PredictionFactor';
+  key: Scalars['String']['output'];
+  /** what it gives of the score */
+  points: Scalars['Int']['output'];
+  words: Scalars['String']['output'];
+};
+
+export type PredictionFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  caseIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** likely: on the list, nobody has looked at it; reviewed */
+  state?: InputMaybe<PredictionState>;
+  /** a virtual team: its support groups and its accounts */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type PredictionJudgement = {
+  __typename?: 'PredictionJudgement';
+  additive: PredictionQuality;
+  capacityPercent: Scalars['Float']['output'];
+  cases: Scalars['Int']['output'];
+  escalated: Scalars['Int']['output'];
+  fitted: PredictionQuality;
+};
+
+/** What was learnt last, and whether it is used */
+export type PredictionModel = {
+  __typename?: 'PredictionModel';
+  because: Scalars['String']['output'];
+  /** tenths of the cases held back, the least likely first */
+  calibration: Array<PredictionCalibration>;
+  cases: Scalars['Int']['output'];
+  escalated: Scalars['Int']['output'];
+  fittedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  inUse: Scalars['Boolean']['output'];
+  judged: Maybe<PredictionJudgement>;
+  kind: Maybe<Scalars['String']['output']>;
+  /** the reason in words */
+  words: Scalars['String']['output'];
+};
+
+export type PredictionPage = {
+  __typename?: 'PredictionPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Prediction>;
+};
+
+/** How well an order showed what escalated, on time held back */
+export type PredictionQuality = {
+  __typename?: 'PredictionQuality';
+  /** share to look at to see 80 % of what escalates */
+  flaggedFor80: Scalars['Float']['output'];
+  prAuc: Scalars['Float']['output'];
+  recallAt5: Scalars['Float']['output'];
+  recallAt10: Scalars['Float']['output'];
+  recallAt20: Scalars['Float']['output'];
+  recallAtCapacity: Scalars['Float']['output'];
+  rocAuc: Scalars['Float']['output'];
+};
+
+export type PredictionResult = Prediction | Refused;
+
+export type PredictionReturn =
+  | 'customer_asked'
+  | 'score_rose'
+  | 'snooze_ended';
+
+export type PredictionSettings = {
+  __typename?: 'PredictionSettings';
+  /** of the open cases, how many percent the list holds */
+  capacityPercent: Scalars['Float']['output'];
+  /** by which the score of a reviewed case must rise to bring it back */
+  returnPoints: Scalars['Int']['output'];
+};
+
+export type PredictionState =
+  | 'likely'
+  | 'reviewed';
+
+/** A line of the published table */
+export type PredictionTableFactor = {
+  __typename?: 'PredictionTableFactor';
+  key: Scalars['String']['output'];
+  points: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type PredictionVerdict =
+  | 'acknowledged'
+  | 'disagreed'
+  | 'snoozed';
+
 export type Query = {
   __typename?: 'Query';
   account: Maybe<Account>;
@@ -2230,6 +2379,14 @@ export type Query = {
   practice: Maybe<Practice>;
   /** by title */
   practices: Array<Practice>;
+  predictionCount: CappedCount;
+  /** the published table of the additive score */
+  predictionFactors: Array<PredictionTableFactor>;
+  /** null: nothing was learnt yet */
+  predictionModel: Maybe<PredictionModel>;
+  predictionSettings: PredictionSettings;
+  /** the most likely first */
+  predictions: PredictionPage;
   previewSegment: SegmentPreview;
   segment: Maybe<Segment>;
   segmentCount: CappedCount;
@@ -2549,6 +2706,18 @@ export type QueryPracticeArgs = {
 };
 
 
+export type QueryPredictionCountArgs = {
+  filter: InputMaybe<PredictionFilterInput>;
+};
+
+
+export type QueryPredictionsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<PredictionFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryPreviewSegmentArgs = {
   object: SegmentObject;
   rule: Scalars['JSON']['input'];
@@ -2673,6 +2842,11 @@ export type ReplyInput = {
   /** what becomes of a case that no help desk keeps */
   then?: InputMaybe<CaseState>;
 };
+
+export type ReviewChannel =
+  | 'api'
+  | 'console'
+  | 'mail';
 
 export type Role =
   | 'account_manager'

@@ -14,6 +14,7 @@ const table = {
   escalation: {
     read: insiders,
     request: insiders.filter((role) => role !== 'read_only'),
+    review: support,
     decide: managers,
     resolve: managers,
   },

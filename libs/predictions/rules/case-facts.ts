@@ -14,9 +14,9 @@ export interface CaseFacts {
   readonly accountId: string | null;
   readonly contactId: string | null;
   readonly ageHours: number;
-  /** messages to and fro that people wrote, or, in a case without any, changes that its source tells of */
+  /** messages to and fro that people wrote */
   readonly exchanges: number;
-  /** of our side: who wrote to the customer, and the groups and people who had the case */
+  /** people of our side who wrote to the customer, or groups that had the case, whichever are more */
   readonly responders: number;
   /** times it went from one group to another */
   readonly handOvers: number;

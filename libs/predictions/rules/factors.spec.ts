@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { CaseFacts } from './case-facts.js';
-import { FactorSources } from './factor-sources.js';
 import { additiveScore, factorWords, foundFactors, OWN_FACTORS } from './factors.js';
 import { sharedHours } from './shared-hours.js';
 
@@ -63,6 +62,8 @@ describe('the factors of the additive score', () => {
     [{ sharedHours: 1 }, 'working_hours'],
     [{ accountEscalations: 1 }, 'account_escalation'],
     [{ handOvers: 1 }, 'handed_over'],
+    [{ assignee: null }, 'unassigned'],
+    [{ assignee: '?' }, 'unassigned'],
   ])('find %p as %s', (facts, key) => {
     expect(keys(facts)).toEqual([key]);
   });
@@ -92,30 +93,10 @@ describe('the factors of the additive score', () => {
   it('are told in words that people would use', () => {
     const found = foundFactors({ ...calm, handOvers: 3, silentHours: 50, ageHours: 1.2 });
     expect(found.map((each) => [each.points, factorWords(each)])).toEqual([
-      [15, 'handed to another group 3 times'],
-      [8, 'our side has been silent for 2 days'],
-      [5, 'open for 1 hour, longer than usual for its priority'],
+      [24, 'handed to another group 3 times'],
+      [7, 'our side has been silent for 2 days'],
+      [3, 'open for 1 hour, longer than usual for its priority'],
     ]);
-  });
-});
-
-describe('factors of other rooms', () => {
-  it('stand in the table, are found by place, and say their own words', async () => {
-    const promise = {
-      key: 'missed_promise',
-      points: 8,
-      title: 'A promise was missed',
-      find: async () => new Map([[1, 2]]),
-      words: (count: number) => `${count} promises missed`,
-    };
-    const sources = new FactorSources().register(promise);
-    expect(() => sources.register(promise)).toThrow('registered twice');
-    expect(sources.table().map(({ key }) => key)).toContain('missed_promise');
-    expect(sources.table().reduce((sum, { points }) => sum + points, 0)).toBe(100);
-    const cases = [calm, calm].map(({ caseId, at }) => ({ caseId, at }));
-    const found = await sources.find(undefined as never, cases);
-    expect(found).toEqual([[], [{ key: 'missed_promise', points: 8, value: 2 }]]);
-    expect(sources.wordsOf({ key: 'missed_promise', points: 8, value: 2 })).toBe('2 promises missed');
   });
 });
 

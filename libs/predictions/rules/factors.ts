@@ -16,13 +16,21 @@ export interface FoundFactor {
   readonly value: number;
 }
 
+/** As people read it. */
+export interface SaidFactor {
+  readonly key: string;
+  readonly points: number;
+  readonly words: string;
+}
+
 interface OwnFactor extends Factor {
   /** the number that its words speak of, and the points; null: it doesn't hold */
   readonly find: (facts: CaseFacts) => readonly [value: number, points: number] | null;
   readonly words: (value: number) => string;
 }
 
-const POINTS_OF_HAND_OVER = 5;
+const POINTS_OF_HAND_OVER = 8;
+const MOST_OF_HAND_OVERS = 24;
 const n = (value: number, one: string, more = `${one}s`): string =>
   `${Math.round(value)} ${Math.round(value) === 1 ? one : more}`;
 const span = (hours: number): string => (hours < 48 ? n(hours, 'hour') : n(Math.floor(hours / 24), 'day'));
@@ -41,6 +49,9 @@ const atLeast =
     return typeof has === 'number' && has >= limit ? [has, points] : null;
   };
 
+/** `?` is how some sources write it. */
+export const isNobody = (name: string | null): boolean => name === null || name === '?';
+
 const attentionRose = ({ attention, attentionBefore }: CaseFacts): boolean =>
   attention !== null && (attention >= 80 || (attentionBefore !== null && attention > attentionBefore));
 const sentimentIsBad = ({ sentiment, sentimentBefore, negativeSignals }: CaseFacts): boolean =>
@@ -50,9 +61,10 @@ const sentimentIsBad = ({ sentiment, sentimentBefore, negativeSignals }: CaseFac
 const OWN: readonly OwnFactor[] = [
   {
     key: 'handed_over',
-    points: 15,
-    title: `Handed from group to group: ${POINTS_OF_HAND_OVER} points each time, at most 15`,
-    find: ({ handOvers }) => (handOvers > 0 ? [handOvers, Math.min(15, POINTS_OF_HAND_OVER * handOvers)] : null),
+    points: MOST_OF_HAND_OVERS,
+    title: `Handed from group to group: ${POINTS_OF_HAND_OVER} points each time, at most ${MOST_OF_HAND_OVERS}`,
+    find: ({ handOvers }) =>
+      handOvers > 0 ? [handOvers, Math.min(MOST_OF_HAND_OVERS, POINTS_OF_HAND_OVER * handOvers)] : null,
     words: (times) => (times === 1 ? 'handed to another group once' : `handed to another group ${times} times`),
   },
   {
@@ -71,37 +83,37 @@ const OWN: readonly OwnFactor[] = [
   },
   {
     key: 'negative_signals',
-    points: 10,
+    points: 9,
     title: 'More than 2 negative signals',
-    find: atLeast('negativeSignals', 3, 10),
+    find: atLeast('negativeSignals', 3, 9),
     words: (count) => `${n(count, 'negative signal')} from the customer`,
   },
   {
     key: 'silent',
-    points: 8,
+    points: 7,
     title: 'Our side has been silent for 2 days or longer',
-    find: (facts) => (facts.state === 'pending' ? null : atLeast('silentHours', 48, 8)(facts)),
+    find: (facts) => (facts.state === 'pending' ? null : atLeast('silentHours', 48, 7)(facts)),
     words: (hours) => `our side has been silent for ${span(hours)}`,
   },
   {
     key: 'account_escalation',
-    points: 7,
+    points: 6,
     title: 'The account had another escalation in the last 90 days',
-    find: atLeast('accountEscalations', 1, 7),
+    find: atLeast('accountEscalations', 1, 6),
     words: (count) => `${n(count, 'other escalation')} of the account in 90 days`,
   },
   {
     key: 'responders',
-    points: 6,
+    points: 5,
     title: 'More responders than the median of its priority in 90 days (swarms don’t count)',
-    find: above('responders', 'usualResponders', 6),
+    find: above('responders', 'usualResponders', 5),
     words: (count) => `${n(count, 'person or group has', 'people or groups have')} worked on it, more than usual`,
   },
   {
     key: 'age',
-    points: 5,
+    points: 3,
     title: 'Older than the median of its priority in 90 days',
-    find: above('ageHours', 'usualAgeHours', 5),
+    find: above('ageHours', 'usualAgeHours', 3),
     words: (hours) => `open for ${span(hours)}, longer than usual for its priority`,
   },
   {
@@ -112,24 +124,31 @@ const OWN: readonly OwnFactor[] = [
     words: (count) => `${n(count, 'exchange')}, more than usual for its priority`,
   },
   {
+    key: 'unassigned',
+    points: 3,
+    title: 'Nobody is assigned',
+    find: ({ assignee }) => (isNobody(assignee) ? [0, 3] : null),
+    words: () => 'nobody is assigned',
+  },
+  {
     key: 'backlog',
-    points: 4,
+    points: 2,
     title: 'Its assignee has more than 10 open cases',
-    find: atLeast('backlog', 11, 4),
+    find: atLeast('backlog', 11, 2),
     words: (count) => `its assignee has ${n(count, 'open case')}`,
   },
   {
     key: 'assignee_escalations',
-    points: 4,
+    points: 3,
     title: 'Its assignee is in 3 or more other escalations',
-    find: atLeast('assigneeEscalations', 3, 4),
+    find: atLeast('assigneeEscalations', 3, 3),
     words: (count) => `its assignee is in ${n(count, 'other escalation')}`,
   },
   {
     key: 'working_hours',
-    points: 4,
+    points: 3,
     title: 'Fewer than 2 working hours are shared with the customer',
-    find: ({ sharedHours }) => (sharedHours !== null && sharedHours < 2 ? [sharedHours, 4] : null),
+    find: ({ sharedHours }) => (sharedHours !== null && sharedHours < 2 ? [sharedHours, 3] : null),
     words: (hours) => `${n(hours, 'working hour')} shared with the customer`,
   },
 ];

@@ -1,5 +1,6 @@
 export * from './case-facts.js';
-export * from './factor-sources.js';
 export * from './factors.js';
 export * from './review.js';
 export * from './shared-hours.js';
+export * from './outcome.js';
+export * from './rank-quality.js';

@@ -4,11 +4,13 @@ import { Clock, type Origin } from '#kernel';
 import { InjectConfig, type Config } from '#platform/config';
 import type { Tx } from '#platform/database';
 import type { CaseFacts } from '../rules/case-facts.js';
-import { FactorSources } from '../rules/factor-sources.js';
+import { FactorSources } from './factor-sources.js';
 import { additiveScore, foundFactors } from '../rules/factors.js';
+import { askModel, reasonsOf } from '../rules/learn.js';
 import { sharedHours } from '../rules/shared-hours.js';
 import { CaseFactsRepository, type Snapshot } from '../store/case-facts.repository.js';
 import { PredictionRepository, type ScoredCase } from '../store/prediction.repository.js';
+import { CurrentModel } from './current-model.js';
 
 @Injectable()
 export class ScoreCases {
@@ -16,6 +18,7 @@ export class ScoreCases {
     private readonly facts: CaseFactsRepository,
     private readonly predictions: PredictionRepository,
     private readonly sources: FactorSources,
+    private readonly current: CurrentModel,
     private readonly clock: Clock,
     @InjectConfig() private readonly config: Config,
   ) {}
@@ -29,15 +32,23 @@ export class ScoreCases {
     open.forEach((id) => others.delete(id));
     await this.predictions.drop(tx, [...others], at);
     const snapshots = open.map((caseId) => ({ caseId, at }));
-    await this.predictions.save(tx, await this.score(tx, snapshots, 'now'), origin, at);
+    await this.predictions.save(tx, await this.score(tx, snapshots), origin, at);
   }
 
-  private async score(tx: Tx, snapshots: readonly Snapshot[], when: 'now' | 'past'): Promise<ScoredCase[]> {
-    const [facts, more] = [await this.factsAt(tx, snapshots, when), await this.sources.find(tx, snapshots)];
+  private async score(tx: Tx, snapshots: readonly Snapshot[]): Promise<ScoredCase[]> {
+    const [facts, more] = [await this.factsAt(tx, snapshots, 'now'), await this.sources.find(tx, snapshots)];
+    const model = await this.current.model(tx);
     return facts.map((each, n) => {
-      const factors = foundFactors(each, more[n]);
-      const additive = additiveScore(factors);
-      return { caseId: each.caseId, score: additive, additive, chance: null, factors };
+      const { caseId } = each;
+      const found = foundFactors(each, more[n]);
+      const additive = additiveScore(found);
+      if (model) {
+        const asked = askModel(model, each);
+        const score = Math.round(100 * asked.chance);
+        return { caseId, score, additive, chance: asked.chance, factors: reasonsOf(asked, each) };
+      }
+      const factors = found.map(({ value, ...rest }) => ({ ...rest, words: this.sources.wordsOf({ value, ...rest }) }));
+      return { caseId, score: additive, additive, chance: null, factors };
     });
   }
 

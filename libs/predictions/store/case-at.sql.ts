@@ -16,7 +16,6 @@ export const caseAtSql = (id: string, at: string): string => `
       greatest(count(*) FILTER (WHERE i.attribute = 'assignee') - 1, 0)::int AS reassignments,
       greatest(count(*) FILTER (WHERE i.attribute = 'status') - 1, 0)::int AS status_changes,
       count(DISTINCT i.value) FILTER (WHERE i.attribute = 'team' AND i.value <> ${UNKNOWN})::int AS teams,
-      count(DISTINCT i.value) FILTER (WHERE i.attribute = 'assignee' AND i.value <> ${UNKNOWN})::int AS assignees,
       max(i.from_at) FILTER (WHERE i.attribute = 'team') AS team_since,
       max(i.from_at) FILTER (WHERE i.attribute = 'assignee') AS assignee_since,
       max(i.from_at) FILTER (WHERE i.attribute <> 'accountId') AS changed_at
@@ -29,8 +28,8 @@ export const caseAtSql = (id: string, at: string): string => `
     FROM messages m WHERE m.case_id = ${id} AND m.sent_at <= ${at} AND NOT m.automatic
   ) m`;
 
-/** Of a case without messages the changes of its handling stand for them. */
-export const EXCHANGES = `CASE WHEN m.inbound + m.outbound > 0 THEN m.inbound + m.outbound ELSE h.hand_overs + h.reassignments + h.status_changes END`;
+/** What sources tell that have no messages is no exchange: of those nothing is known. */
+export const EXCHANGES = 'm.inbound + m.outbound';
 
-/** Notes of a swarm are no answers: only who writes to the customer, and who had the case. */
-export const RESPONDERS = 'greatest(m.writers, h.assignees) + h.teams';
+/** Notes of a swarm are no answers: only who writes to the customer, and the groups that had the case. */
+export const RESPONDERS = 'greatest(m.writers, h.teams)';

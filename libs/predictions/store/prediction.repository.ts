@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CappedCount, Origin, Page, PageRequest } from '#kernel';
 import { countCapped, listPage, type Tx } from '#platform/database';
-import type { FoundFactor } from '../rules/factors.js';
+import type { SaidFactor } from '../rules/factors.js';
 import type { Channel, ReturnedBecause, Verdict } from '../rules/review.js';
 
 export interface ScoredCase {
@@ -10,7 +10,7 @@ export interface ScoredCase {
   readonly score: number;
   readonly additive: number;
   readonly chance: number | null;
-  readonly factors: readonly FoundFactor[];
+  readonly factors: readonly SaidFactor[];
 }
 
 /** A case with its place on the list (null: not on it) and the review that stands (null: none). */

@@ -10,6 +10,9 @@ export interface PredictionSettings {
 
 const RANKING = `hashtextextended('predictions.rank', 0)`;
 
+/** With fewer points of the table nothing much is wrong with a case: the list stays shorter than the capacity rather than hold it. */
+const FEWEST_POINTS = 10;
+
 /** A case that comes back within a day of leaving was predicted already. */
 const SAME_PREDICTION = '24 hours';
 
@@ -60,7 +63,8 @@ export class RankingRepository {
   async relist(tx: Tx, now: Date, capacity: number): Promise<{ caseId: string; origin: Origin }[]> {
     await tx.query(
       `WITH best AS (
-         SELECT case_id, (row_number() OVER (ORDER BY score DESC, case_id))::int AS rank FROM predictions WHERE score > 0
+         SELECT case_id, (row_number() OVER (ORDER BY score DESC, case_id))::int AS rank FROM predictions
+         WHERE score >= CASE WHEN chance IS NULL THEN ${FEWEST_POINTS} ELSE 1 END
          ORDER BY score DESC, case_id LIMIT $1
        ), place AS (SELECT p.case_id, b.rank FROM predictions p LEFT JOIN best b USING (case_id) WHERE p.rank IS DISTINCT FROM b.rank)
        UPDATE predictions p SET rank = place.rank, listed_at = CASE WHEN place.rank IS NOT NULL THEN coalesce(p.listed_at, $2) END

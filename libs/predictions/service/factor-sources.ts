@@ -1,7 +1,7 @@
 // Factors that upper rooms know: each registers at boot what it adds to the published table, and finds it for given cases.
 import { fail } from '#kernel';
 import type { Tx } from '#platform/database';
-import { factorWords, OWN_FACTORS, type Factor, type FoundFactor } from './factors.js';
+import { factorWords, OWN_FACTORS, type Factor, type FoundFactor } from '../rules/factors.js';
 
 export interface FactorSource extends Factor {
   /** The number that the words speak of, by the place in `cases`; absent: it doesn't hold. Only what was known at `at` may count. */

@@ -1,0 +1,2 @@
+export * from './predictions-graphql.module.js';
+export { Prediction } from './prediction.object.js';
