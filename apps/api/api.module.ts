@@ -25,6 +25,7 @@ import { PlaysGraphqlModule } from '#plays/graphql';
 import { PracticesGraphqlModule } from '#practices/graphql';
 import { TasksGraphqlModule } from '#tasks/graphql';
 import { PredictionsGraphqlModule } from '#predictions/graphql';
+import { FactsGraphqlModule } from '#facts/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
 import { AlertPagesController } from './http/alert-pages.controller.js';
@@ -47,6 +48,7 @@ const rooms = [
   PredictionsGraphqlModule,
   AlertsGraphqlModule,
   KpisGraphqlModule,
+  FactsGraphqlModule,
   SegmentsGraphqlModule,
   PlaysGraphqlModule,
   PracticesGraphqlModule,

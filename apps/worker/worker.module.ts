@@ -16,6 +16,7 @@ import type { Log } from '#platform/log';
 import { AnsweringModule } from '#platform/queue';
 import { PlaysJobsModule } from '#plays/jobs';
 import { PredictionsJobsModule } from '#predictions/jobs';
+import { FactsJobsModule } from '#facts/jobs';
 import { SegmentsJobsModule } from '#segments/jobs';
 import { TasksJobsModule } from '#tasks/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
@@ -34,6 +35,7 @@ export class WorkerModule {
         AlertsJobsModule,
         ImportsJobsModule,
         KpisJobsModule,
+        FactsJobsModule,
         SegmentsJobsModule,
         PlaysJobsModule,
         TasksJobsModule,

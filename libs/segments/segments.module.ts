@@ -4,17 +4,21 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { FactsModule } from '#facts';
 import { EvaluateSegments } from './service/evaluate-segments.js';
+import { ListService } from './service/list.service.js';
 import { InspectRule } from './service/inspect-rule.js';
 import { SegmentMembers } from './service/segment-members.js';
 import { SegmentUses } from './service/segment-uses.js';
 import { SegmentService } from './service/segment.service.js';
 import { EvaluationRepository } from './store/evaluation.repository.js';
+import { ListRepository } from './store/list.repository.js';
 import { MembershipRepository } from './store/membership.repository.js';
 import { Segment } from './store/segment.entity.js';
 import { SegmentRepository } from './store/segment.repository.js';
 
 const parts = [
   EvaluateSegments,
+  ListRepository,
+  ListService,
   EvaluationRepository,
   InspectRule,
   MembershipRepository,

@@ -34,7 +34,12 @@ const PARTS = [
   'goal minimize-escalation',
   'segment escalated-customers',
   'segment more-than-3-open-escalations',
+  'segment fifteen-days-post-escalation',
+  'segment strategic-escalated',
+  'segment new-users-past-onboarding',
+  'segment no-use-of-dashboards',
   'segment champions',
+  'segment fell-silent',
   'practice how-to-deal-with-an-escalation-storm',
   'practice who-should-i-reach-out-to',
   'play too-many-open-support-escalations',
@@ -94,7 +99,7 @@ describe('the Escalation SuccessBLOC', () => {
     expect((await csm.ask(mutation)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const applied = await admin.ask<{ applyBloc: Planned }>(mutation);
     expect(byPart(applied.data.applyBloc)).toEqual(all('create'));
-    expect(await rows(`SELECT active FROM segments ORDER BY key`)).toEqual(Array(3).fill({ active: true }));
+    expect(await rows(`SELECT active FROM segments ORDER BY key`)).toEqual(Array(8).fill({ active: true }));
     expect(await rows('SELECT key, enabled, version FROM plays')).toEqual([{ key: PLAY, enabled: false, version: 1 }]);
     const after = await csm.ask<{ blocs: object[] }>(list);
     expect(after.data.blocs).toEqual([{ ...offered, upToDate: true, install: { version: 1 } }]);

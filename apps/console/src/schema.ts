@@ -699,6 +699,22 @@ export type ContractValue = {
   holderId: Scalars['ID']['output'];
 };
 
+/** A custom field that accounts have; rules ask for it as `account.custom.<name>` */
+export type CustomField = {
+  __typename?: 'CustomField';
+  label: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** what its values are read as; what does not read as that is not known */
+  type: CustomFieldType;
+};
+
+export type CustomFieldType =
+  | 'boolean'
+  | 'date'
+  | 'list'
+  | 'number'
+  | 'text';
+
 /** A way into the demo; none outside it */
 export type DemoAccount = {
   __typename?: 'DemoAccount';
@@ -1214,6 +1230,27 @@ export type KpiShare = {
   value: Scalars['Int']['output'];
 };
 
+/** A line that put nobody on the list */
+export type ListReject = {
+  __typename?: 'ListReject';
+  code: Scalars['String']['output'];
+  /** 1 is the header */
+  line: Scalars['Int']['output'];
+  /** what to do */
+  message: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type ListedFile = {
+  __typename?: 'ListedFile';
+  added: Scalars['Int']['output'];
+  /** on the list already, or named twice */
+  known: Scalars['Int']['output'];
+  rejects: Array<ListReject>;
+};
+
+export type ListedFileResult = ListedFile | Refused;
+
 /** A talk with the customer that took place */
 export type LogContactInput = {
   at: Scalars['DateTime']['input'];
@@ -1427,7 +1464,11 @@ export type Mutation = {
   actOnAlert: AlertResult;
   /** an internal note; who is named as owner has to confirm it */
   addCaseNote: CaseResult;
+  /** puts whom the lines of a CSV name on the list, and tells which lines name nobody, and why */
+  addFileToList: ListedFileResult;
   addSuppression: Suppression;
+  /** how many of these accounts or contacts were not on the list; those that you cannot see are passed over */
+  addToList: Scalars['Int']['output'];
   /** makes rules of the starters that the viewer has not yet; answers all rules */
   adoptAlertStarters: Array<AlertRule>;
   /** plays that are new stay off unless enable says how they start */
@@ -1477,6 +1518,8 @@ export type Mutation = {
   /** userId null: nobody, until the account gets an owner */
   reassignTask: TaskResult;
   removeAlertRule: Scalars['Boolean']['output'];
+  /** how many of these were on the list */
+  removeFromList: Scalars['Int']['output'];
   removeHelpDesk: Scalars['Boolean']['output'];
   /** mails that it has stopped stay stopped */
   removeSuppression: Suppression;
@@ -1512,6 +1555,8 @@ export type Mutation = {
   setCasePriority: CaseResult;
   /** only for cases that no help desk keeps */
   setCaseState: CaseResult;
+  /** says what a custom field is called and what its values are read as */
+  setCustomField: CustomField;
   setMailSettings: MailSettings;
   setPredictionSettings: PredictionSettings;
   /** off: everybody leaves; on: those it holds for are members, not entrants */
@@ -1561,9 +1606,21 @@ export type MutationAddCaseNoteArgs = {
 };
 
 
+export type MutationAddFileToListArgs = {
+  csv: Scalars['String']['input'];
+  segmentId: Scalars['ID']['input'];
+};
+
+
 export type MutationAddSuppressionArgs = {
   address: Scalars['String']['input'];
   reason: Scalars['String']['input'];
+};
+
+
+export type MutationAddToListArgs = {
+  segmentId: Scalars['ID']['input'];
+  subjectIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -1744,6 +1801,12 @@ export type MutationRemoveAlertRuleArgs = {
 };
 
 
+export type MutationRemoveFromListArgs = {
+  segmentId: Scalars['ID']['input'];
+  subjectIds: Array<Scalars['ID']['input']>;
+};
+
+
 export type MutationRemoveHelpDeskArgs = {
   source: Scalars['String']['input'];
 };
@@ -1867,6 +1930,13 @@ export type MutationSetCasePriorityArgs = {
 export type MutationSetCaseStateArgs = {
   id: Scalars['ID']['input'];
   state: CaseState;
+};
+
+
+export type MutationSetCustomFieldArgs = {
+  label: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  type: CustomFieldType;
 };
 
 
@@ -2326,6 +2396,7 @@ export type Query = {
   contact: Maybe<Contact>;
   contactCount: CappedCount;
   contacts: ContactPage;
+  customFields: Array<CustomField>;
   escalation: Maybe<Escalation>;
   escalationCount: CappedCount;
   /** who has waited longest comes first */
@@ -2915,6 +2986,8 @@ export type Segment = {
   id: Scalars['ID']['output'];
   /** stable name, for plays, campaigns and blocs */
   key: Scalars['String']['output'];
+  /** list: people are put on it, by hand or by a file */
+  kind: SegmentKind;
   /** members now, among those that you can see */
   memberCount: CappedCount;
   name: Scalars['String']['output'];
@@ -2972,8 +3045,13 @@ export type SegmentInput = {
   key?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   object: SegmentObject;
-  rule: Scalars['JSON']['input'];
+  /** absent: a list, on which nobody is yet */
+  rule?: InputMaybe<Scalars['JSON']['input']>;
 };
+
+export type SegmentKind =
+  | 'list'
+  | 'rule';
 
 /** Belonging to a segment, from one moment to another */
 export type SegmentMembership = {

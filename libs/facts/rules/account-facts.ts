@@ -3,7 +3,7 @@ import { CONTRACT_STATUSES, OWNER_ROLES, type OwnerRole } from '#accounts/rules'
 import type { Fact, FactType, Kept, SubjectKind } from './fact.js';
 import { keptIn } from './field.js';
 
-interface AccountFact {
+export interface AccountFact {
   readonly key: string;
   readonly label: string;
   readonly description: string;
@@ -89,18 +89,21 @@ const about = (object: SubjectKind, { key, label, description, type, values }: A
   ...(values && { values }),
 });
 
-export const accountFacts: readonly Fact[] = facts.map((fact) => ({
+export const accountFactOf = (fact: AccountFact): Fact => ({
   ...about('account', fact),
   history: kept(fact, 'id'),
   sql: (row) => fact.sql(row),
   reads: fact.reads,
-}));
+});
 
 /** Another account's tier is a contact's tier from the day on which the contact moves there: the past asks its present account. */
-export const accountFactsOfContacts: readonly Fact[] = facts.map((fact) => ({
+export const contactFactOf = (fact: AccountFact): Fact => ({
   ...about('contact', { ...fact, label: `Account: ${fact.label}` }),
   history: kept(fact, 'account_id'),
   sql: (row) => `(SELECT ${fact.sql('its')} FROM accounts its WHERE its.id = ${row}.account_id)`,
   reads: ['contact.changed'],
   through: [{ events: fact.reads, table: 'contacts', row: 'account_id', subject: 'id' }],
-}));
+});
+
+export const accountFacts: readonly Fact[] = facts.map(accountFactOf);
+export const accountFactsOfContacts: readonly Fact[] = facts.map(contactFactOf);

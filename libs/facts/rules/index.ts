@@ -1,6 +1,7 @@
 export * from './bucket.js';
 export * from './catalogue.js';
 export * from './compile.js';
+export * from './custom-facts.js';
 export * from './evaluate.js';
 export * from './fact.js';
 export * from './field.js';

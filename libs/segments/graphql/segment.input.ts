@@ -44,8 +44,8 @@ export class SegmentInput implements NewSegment {
   @Field(() => SegmentObjectEnum)
   object!: SubjectKind;
 
-  @Field(() => JsonScalar)
-  rule!: unknown;
+  @Field(() => JsonScalar, { nullable: true, description: 'absent: a list, on which nobody is yet' })
+  rule?: unknown;
 
   @Field(() => Boolean, { nullable: true, description: 'true when absent' })
   active?: boolean | null;

@@ -7,6 +7,9 @@ import type { Problem, Rule, SubjectKind } from '#facts/rules';
 export const SegmentObjectEnum: Record<SubjectKind, SubjectKind> = { account: 'account', contact: 'contact' };
 registerEnumType(SegmentObjectEnum, { name: 'SegmentObject', description: 'what a segment holds' });
 
+export const SegmentKindEnum = { rule: 'rule', list: 'list' } as const;
+registerEnumType(SegmentKindEnum, { name: 'SegmentKind' });
+
 export const MovementKindEnum = { entered: 'entered', left: 'left' } as const;
 registerEnumType(MovementKindEnum, { name: 'SegmentMovementKind' });
 
@@ -38,6 +41,9 @@ export class Segment {
 
   @Field(() => SegmentObjectEnum)
   object!: SubjectKind;
+
+  @Field(() => SegmentKindEnum, { description: 'list: people are put on it, by hand or by a file' })
+  kind!: 'rule' | 'list';
 
   @Field(() => JsonScalar)
   rule!: Rule;

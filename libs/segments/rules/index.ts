@@ -1,2 +1,4 @@
 export * from './cause.js';
+export * from './list-fact.js';
+export * from './list-file.js';
 export * from './segment.js';

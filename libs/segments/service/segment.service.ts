@@ -7,7 +7,7 @@ import { Clock, fail, isId, newId } from '#kernel';
 import { Database, type Scope, type Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
 import { isDeepStrictEqual } from 'node:util';
-import { keyFor, validateSegment, type SegmentDefinition } from '../rules/index.js';
+import { keyFor, listFact, listRule, validateSegment, type SegmentDefinition } from '../rules/index.js';
 import type { Segment } from '../store/segment.entity.js';
 import { SegmentRepository } from '../store/segment.repository.js';
 import { orFail } from './or-fail.js';
@@ -19,7 +19,8 @@ export interface NewSegment {
   readonly name: string;
   readonly description?: string | null;
   readonly object: SubjectKind;
-  readonly rule: unknown;
+  /** absent: a list, on which nobody is yet */
+  readonly rule?: unknown;
   readonly active?: boolean | null;
 }
 
@@ -29,6 +30,11 @@ export interface SegmentChange {
   readonly description?: string | null;
   readonly rule?: unknown;
 }
+
+type CheckedWish = Pick<SegmentDefinition, 'key' | 'name' | 'object'> & {
+  readonly description: string;
+  readonly rule: unknown;
+};
 
 @Injectable()
 export class SegmentService {
@@ -44,17 +50,13 @@ export class SegmentService {
 
   create(scope: Scope, { active, ...wish }: NewSegment): Promise<Segment> {
     return this.database.tx(scope, async (tx) => {
-      const definition = await this.checked(tx, {
-        ...wish,
-        key: wish.key ?? keyFor(wish.name),
-        description: wish.description ?? '',
-      });
-      if (await this.segments.lock(tx, definition.key))
-        fail(
-          'SEGMENT_EXISTS',
-          `There is already a segment with the key “${definition.key}”. Choose another name or key.`,
-        );
-      return this.write(tx, definition, active ?? true);
+      const key = wish.key ?? keyFor(wish.name);
+      const kind = wish.rule === undefined || wish.rule === null ? 'list' : 'rule';
+      const rule = kind === 'list' ? listRule(key) : wish.rule;
+      if (await this.segments.lock(tx, key))
+        fail('SEGMENT_EXISTS', `There is already a segment with the key “${key}”. Choose another name or key.`);
+      const definition = await this.checked(tx, { ...wish, key, rule, description: wish.description ?? '' }, kind);
+      return this.write(tx, definition, active ?? true, undefined, kind);
     });
   }
 
@@ -62,6 +64,11 @@ export class SegmentService {
     return this.database.tx(scope, async (tx) => {
       const known = await this.found(tx, id);
       const { key, object } = known;
+      if (known.kind === 'list' && change.rule !== undefined && !isDeepStrictEqual(change.rule, known.rule))
+        fail(
+          'SEGMENT_IS_LIST',
+          'People are put on this list; it has no rule of its own. Make a segment with a rule for that.',
+        );
       const name = change.name ?? known.name;
       const description = change.description ?? known.description;
       const definition = await this.checked(tx, { key, object, name, description, rule: change.rule ?? known.rule });
@@ -101,10 +108,16 @@ export class SegmentService {
     return this.write(tx, definition, known?.active ?? true, known);
   }
 
-  private async write(tx: Tx, wish: SegmentDefinition, active: boolean, known?: Segment): Promise<Segment> {
+  private async write(
+    tx: Tx,
+    wish: SegmentDefinition,
+    active: boolean,
+    known?: Segment,
+    kind: Segment['kind'] = 'rule',
+  ): Promise<Segment> {
     const { key, name, description, object, rule } = wish;
     const now = this.clock.now();
-    const since = known ?? { id: newId(now), version: 0, filledVersion: 0, createdAt: now };
+    const since = known ?? { id: newId(now), kind, version: 0, filledVersion: 0, createdAt: now };
     const refill = known ? known.active !== active || (active && !isDeepStrictEqual(known.rule, rule)) : true;
     const { id, filledVersion, createdAt } = since;
     const version = since.version + (refill ? 1 : 0);
@@ -114,6 +127,7 @@ export class SegmentService {
       name,
       description,
       object,
+      kind: since.kind,
       rule,
       active,
       version,
@@ -135,8 +149,12 @@ export class SegmentService {
     return segment;
   }
 
-  private async checked(tx: Tx, definition: unknown): Promise<SegmentDefinition> {
-    return orFail(validateSegment(definition, await this.facts.in(tx)));
+  private async checked(tx: Tx, wish: CheckedWish, kind: Segment['kind'] = 'rule'): Promise<SegmentDefinition> {
+    const catalogue = await this.facts.in(tx);
+    // A list that is only being made is no fact yet.
+    const known = kind === 'list' ? catalogue.with({ facts: [listFact({ ...wish, id: newId() })] }) : catalogue;
+    const { key, name, object, description, rule } = wish;
+    return orFail(validateSegment({ key, name, object, description, rule }, known));
   }
 
   private async found(tx: Tx, id: string): Promise<Segment> {

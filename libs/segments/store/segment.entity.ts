@@ -21,6 +21,10 @@ export class Segment {
   @Column('text')
   object!: SubjectKind;
 
+  /** list: people are put on it; its rule asks for that and is nobody's to change */
+  @Column('text', { default: 'rule' })
+  kind!: 'rule' | 'list';
+
   @Column('jsonb')
   rule!: Rule;
 

@@ -1,6 +1,6 @@
 // Segments as rows.
 import { Injectable } from '@nestjs/common';
-import type { CappedCount, Direction, Page, PageRequest } from '#kernel';
+import { isId, type CappedCount, type Direction, type Page, type PageRequest } from '#kernel';
 import { countCapped, listPage, type SortColumn, type Tx } from '#platform/database';
 import type { SubjectKind } from '#facts/rules';
 import type { Segment } from './segment.entity.js';
@@ -17,7 +17,7 @@ const SORTS: Record<SegmentSort, SortColumn> = {
   updatedAt: { sql: 's.updated_at', type: 'timestamptz' },
 };
 
-const COLUMNS = `s.id, s.key, s.name, s.description, s.object, s.rule, s.active, s.version, s.filled_version AS "filledVersion",
+const COLUMNS = `s.id, s.key, s.name, s.description, s.object, s.kind, s.rule, s.active, s.version, s.filled_version AS "filledVersion",
   s.created_at AS "createdAt", s.updated_at AS "updatedAt"`;
 const SELECT = `SELECT ${COLUMNS} FROM segments s`;
 
@@ -38,6 +38,11 @@ export class SegmentRepository {
     return tx.one<Segment>(`${SELECT} WHERE s.id = $1`, [id]);
   }
 
+  /** Of an id as it came in, which may be none. */
+  async ofId(tx: Tx, id: string): Promise<Segment | undefined> {
+    return isId(id) ? this.byId(tx, id) : undefined;
+  }
+
   byKey(tx: Tx, key: string): Promise<Segment | undefined> {
     return tx.one<Segment>(`${SELECT} WHERE s.key = $1`, [key]);
   }
@@ -51,6 +56,10 @@ export class SegmentRepository {
   async lock(tx: Tx, key: string): Promise<Segment | undefined> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('segment.save ' || $1, 0))`, [key]);
     return tx.one<Segment>(`${SELECT} WHERE s.key = $1 FOR UPDATE`, [key]);
+  }
+
+  all(tx: Tx): Promise<Segment[]> {
+    return tx.query<Segment>(`${SELECT} ORDER BY s.id`);
   }
 
   /** Those that follow events: active, and filled with whom they hold for anyway. */
@@ -78,13 +87,13 @@ export class SegmentRepository {
 
   /** Writes everything but filled_version. */
   async save(tx: Tx, segment: Segment): Promise<void> {
-    const { id, key, name, description, object, rule, active, version, createdAt, updatedAt } = segment;
+    const { id, key, name, description, object, kind, rule, active, version, createdAt, updatedAt } = segment;
     await tx.query(
-      `INSERT INTO segments (id, key, name, description, object, rule, active, version, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      `INSERT INTO segments (id, key, name, description, object, kind, rule, active, version, created_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
        ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description, rule = excluded.rule,
          active = excluded.active, version = excluded.version, updated_at = excluded.updated_at`,
-      [id, key, name, description, object, JSON.stringify(rule), active, version, createdAt, updatedAt],
+      [id, key, name, description, object, kind, JSON.stringify(rule), active, version, createdAt, updatedAt],
     );
   }
 
