@@ -3,7 +3,10 @@ import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/gra
 import { signalKinds, type SignalFamily, type SignalKind } from '../rules/kinds.js';
 import { SCORE_NAMES, type ScoreName } from '../rules/score-point.js';
 
-export const SignalKindEnum = Object.fromEntries(signalKinds.map((each) => [each, each])) as Record<SignalKind, SignalKind>;
+export const SignalKindEnum = Object.fromEntries(signalKinds.map((each) => [each, each])) as Record<
+  SignalKind,
+  SignalKind
+>;
 registerEnumType(SignalKindEnum, { name: 'SignalKind' });
 
 export const SignalFamilyEnum: Record<SignalFamily, SignalFamily> = {

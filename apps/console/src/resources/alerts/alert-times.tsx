@@ -10,10 +10,8 @@ import { TimeZoneInput } from '../../ui/time-zone-input.js';
 import { SETTINGS, setSettings } from './alert.data.js';
 import { minutesOf, timeOf } from './time-of-day.js';
 
-const isTime = (text: unknown) =>
-  text === undefined || text === null || text === '' || minutesOf(String(text)) !== null
-    ? undefined
-    : 'resources.alerts.settings.time_invalid';
+const isTime = (text?: string | null) =>
+  !text || minutesOf(text) !== null ? undefined : 'resources.alerts.settings.time_invalid';
 const areTimes = (text: unknown) =>
   String(text)
     .split(',')

@@ -82,7 +82,7 @@ export function RuleDialog({ rule, kinds, onClose }: RuleDialogProps) {
     <FormDialog<Values>
       title={rule?.name ?? translate(`${TEXT}.new`)}
       submit={translate(`${TEXT}.save`)}
-      values={start as Partial<Values>}
+      values={start}
       onSubmit={async (values) => {
         await saveRule(rule?.id ?? null, inputOf(values));
         refresh();
