@@ -9,6 +9,7 @@ import { BlocsGraphqlModule } from '#blocs/graphql';
 import { CampaignsGraphqlModule } from '#campaigns/graphql';
 import { CampaignsModule } from '#campaigns';
 import { CasesGraphqlModule } from '#cases/graphql';
+import { ClocksGraphqlModule } from '#clocks/graphql';
 import { DeliveryModule } from '#delivery';
 import { DeliveryGraphqlModule } from '#delivery/graphql';
 import { DeskGraphqlModule } from '#desk/graphql';
@@ -43,6 +44,7 @@ const rooms = [
   AccountsGraphqlModule,
   CasesGraphqlModule,
   DeskGraphqlModule,
+  ClocksGraphqlModule,
   SignalsGraphqlModule,
   EscalationsGraphqlModule,
   PredictionsGraphqlModule,

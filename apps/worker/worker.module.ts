@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessJobsModule } from '#access/jobs';
 import { AlertsJobsModule } from '#alerts/jobs';
 import { CampaignsJobsModule } from '#campaigns/jobs';
+import { ClocksJobsModule } from '#clocks/jobs';
 import { DeliveryJobsModule } from '#delivery/jobs';
 import { DeskModule } from '#desk';
 import { EscalationsJobsModule } from '#escalations/jobs';
@@ -29,6 +30,7 @@ export class WorkerModule {
       imports: [
         await PlatformModule.with(config, log, 'bellwether-worker'),
         AccessJobsModule,
+        ClocksJobsModule,
         SignalsJobsModule,
         EscalationsJobsModule,
         PredictionsJobsModule,

@@ -12,6 +12,7 @@ import { MatchCases } from './service/match-cases.js';
 import { ReceiveMessages } from './service/receive-messages.js';
 import { SaveCases } from './service/save-cases.js';
 import { CaseLogRepository } from './store/case-log.repository.js';
+import { CaseMarks } from './store/case-marks.js';
 import { CaseMatchRepository } from './store/case-match.repository.js';
 import { Case } from './store/case.entity.js';
 import { CaseRepository } from './store/case.repository.js';
@@ -21,6 +22,7 @@ import { OutboxRepository } from './store/outbox.repository.js';
 
 const parts = [
   CaseLogRepository,
+  CaseMarks,
   CaseMatchRepository,
   CaseRepository,
   ImportCaseLog,

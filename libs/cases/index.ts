@@ -5,6 +5,7 @@ export { ReceiveMessages, type IncomingMessage } from './service/receive-message
 export { SaveCases, type CaseRow } from './service/save-cases.js';
 export { CaseMatchRepository } from './store/case-match.repository.js';
 export { Case } from './store/case.entity.js';
+export { CaseMarks, type CaseMark } from './store/case-marks.js';
 export { CaseRepository, keyText, type CaseKey } from './store/case.repository.js';
 export { CASE_HISTORY } from './store/case.table.js';
 export { Message } from './store/message.entity.js';

@@ -468,6 +468,8 @@ export type Case = {
   attention: Maybe<Scalars['Int']['output']>;
   /** the first thing the customer wrote that no human has answered */
   awaitingReplySince: Maybe<Scalars['DateTime']['output']>;
+  /** running ones first, the next due before others */
+  clocks: Array<CaseClock>;
   closedAt: Maybe<Scalars['DateTime']['output']>;
   contact: Maybe<Contact>;
   contactEmail: Maybe<Scalars['String']['output']>;
@@ -486,6 +488,8 @@ export type Case = {
   messages: MessagePage;
   needsAttentionSignals: Scalars['Int']['output'];
   negativeSignals: Scalars['Int']['output'];
+  /** of the running ones, the one that is due first */
+  nextClock: Maybe<CaseClock>;
   /** done here and not yet in the help desk that keeps the case */
   notInSource: Array<OutboxItem>;
   openedAt: Scalars['DateTime']['output'];
@@ -529,11 +533,38 @@ export type CaseScorePointsArgs = {
   score: ScoreName;
 };
 
+/** One promise of time, running, standing still, or stopped */
+export type CaseClock = {
+  __typename?: 'CaseClock';
+  /** when it was too late */
+  breachedAt: Maybe<Scalars['DateTime']['output']>;
+  clock: CaseClockName;
+  /** null while it stands still */
+  dueAt: Maybe<Scalars['DateTime']['output']>;
+  /** since when we wait on the customer */
+  pausedAt: Maybe<Scalars['DateTime']['output']>;
+  policy: Maybe<ClockPolicy>;
+  /** working milliseconds that are left while it stands still */
+  remainingMs: Maybe<Scalars['Float']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  /** answered, or the case ended */
+  stoppedAt: Maybe<Scalars['DateTime']['output']>;
+  /** from then on it is due soon */
+  warnAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type CaseClockName =
+  | 'first_response'
+  | 'next_response'
+  | 'resolution';
+
 export type CaseFilterInput = {
   accountId?: InputMaybe<Scalars['ID']['input']>;
   /** as the source spells them */
   assignee?: InputMaybe<Scalars['String']['input']>;
   ids?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** keys of caseMarks: all of them hold */
+  marks?: InputMaybe<Array<Scalars['String']['input']>>;
   /** true: the customer waits for an answer */
   pendingOurReply?: InputMaybe<Scalars['Boolean']['input']>;
   priority?: InputMaybe<Scalars['String']['input']>;
@@ -543,6 +574,13 @@ export type CaseFilterInput = {
   team?: InputMaybe<Scalars['String']['input']>;
   /** true: cases without an account */
   unmatched?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What a list of cases can be narrowed to */
+export type CaseMark = {
+  __typename?: 'CaseMark';
+  key: Scalars['String']['output'];
+  label: Scalars['String']['output'];
 };
 
 export type CasePage = {
@@ -606,6 +644,50 @@ export type ChecklistItem = {
   __typename?: 'ChecklistItem';
   done: Scalars['Boolean']['output'];
   text: Scalars['String']['output'];
+};
+
+/** Which cases are promised which times */
+export type ClockPolicy = {
+  __typename?: 'ClockPolicy';
+  active: Scalars['Boolean']['output'];
+  /** null: round the clock */
+  calendarId: Maybe<Scalars['ID']['output']>;
+  /** working minutes */
+  firstResponse: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  nextResponse: Maybe<Scalars['Int']['output']>;
+  /** none: every priority */
+  priorities: Array<Scalars['String']['output']>;
+  /** lower is asked first */
+  rank: Scalars['Int']['output'];
+  resolution: Maybe<Scalars['Int']['output']>;
+  /** none: every tier */
+  tiers: Array<Scalars['String']['output']>;
+  /** percent of the target after which somebody is warned */
+  warnAt: Scalars['Int']['output'];
+};
+
+export type ClockPolicyInput = {
+  active?: Scalars['Boolean']['input'];
+  calendarId?: InputMaybe<Scalars['ID']['input']>;
+  firstResponse?: InputMaybe<Scalars['Int']['input']>;
+  name: Scalars['String']['input'];
+  nextResponse?: InputMaybe<Scalars['Int']['input']>;
+  priorities?: Array<Scalars['String']['input']>;
+  rank: Scalars['Int']['input'];
+  resolution?: InputMaybe<Scalars['Int']['input']>;
+  tiers?: Array<Scalars['String']['input']>;
+  warnAt?: Scalars['Int']['input'];
+};
+
+/** How far a change of promises has come */
+export type ClockReset = {
+  __typename?: 'ClockReset';
+  askedAt: Scalars['DateTime']['output'];
+  /** cases whose clocks were set anew */
+  done: Scalars['Int']['output'];
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A foreseen outcome: the code is stable, the message says what to do */
@@ -1518,12 +1600,14 @@ export type Mutation = {
   /** userId null: nobody, until the account gets an owner */
   reassignTask: TaskResult;
   removeAlertRule: Scalars['Boolean']['output'];
+  removeClockPolicy: Scalars['Boolean']['output'];
   /** how many of these were on the list */
   removeFromList: Scalars['Int']['output'];
   removeHelpDesk: Scalars['Boolean']['output'];
   /** mails that it has stopped stay stopped */
   removeSuppression: Suppression;
   removeTeam: Scalars['Boolean']['output'];
+  removeWorkCalendar: Scalars['Boolean']['output'];
   /** starts a new interval; the resolved one stays as it was */
   reopenEscalation: EscalationResult;
   /** takes back a completion or a skip, and wakes a task that sleeps */
@@ -1540,6 +1624,7 @@ export type Mutation = {
   /** once; a second person is told who did */
   reviewPrediction: PredictionResult;
   revokeApiToken: Scalars['Boolean']['output'];
+  saveClockPolicy: ClockPolicy;
   /** id absent: a new contact */
   saveContact: Contact;
   saveHelpDesk: HelpDesk;
@@ -1547,6 +1632,7 @@ export type Mutation = {
   saveMapping: MappingResult;
   /** the page reads so from now on; a new key makes a new page */
   savePractice: SavePracticeResult;
+  saveWorkCalendar: WorkCalendar;
   /** whether it goes out each month by itself */
   scheduleCampaign: CampaignResult;
   /** userId null: nobody */
@@ -1801,6 +1887,11 @@ export type MutationRemoveAlertRuleArgs = {
 };
 
 
+export type MutationRemoveClockPolicyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRemoveFromListArgs = {
   segmentId: Scalars['ID']['input'];
   subjectIds: Array<Scalars['ID']['input']>;
@@ -1818,6 +1909,11 @@ export type MutationRemoveSuppressionArgs = {
 
 
 export type MutationRemoveTeamArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveWorkCalendarArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -1879,6 +1975,12 @@ export type MutationRevokeApiTokenArgs = {
 };
 
 
+export type MutationSaveClockPolicyArgs = {
+  id: InputMaybe<Scalars['ID']['input']>;
+  input: ClockPolicyInput;
+};
+
+
 export type MutationSaveContactArgs = {
   accountId: Scalars['ID']['input'];
   id: InputMaybe<Scalars['ID']['input']>;
@@ -1900,6 +2002,12 @@ export type MutationSavePracticeArgs = {
   body: Scalars['String']['input'];
   key: Scalars['ID']['input'];
   title: Scalars['String']['input'];
+};
+
+
+export type MutationSaveWorkCalendarArgs = {
+  id: InputMaybe<Scalars['ID']['input']>;
+  input: WorkCalendarInput;
 };
 
 
@@ -2356,6 +2464,13 @@ export type PredictionVerdict =
   | 'disagreed'
   | 'snoozed';
 
+export type PublicHoliday = {
+  __typename?: 'PublicHoliday';
+  /** local date */
+  date: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   account: Maybe<Account>;
@@ -2385,6 +2500,7 @@ export type Query = {
   campaigns: Array<Campaign>;
   case: Maybe<Case>;
   caseCount: CappedCount;
+  caseMarks: Array<CaseMark>;
   /** what a connector has to carry into its help desk, oldest first */
   caseOutbox: OutboxPage;
   /** support groups, as the sources spell them */
@@ -2393,6 +2509,10 @@ export type Query = {
   /** open cases: the lowest sentiment, or the highest attention, first */
   casesByScore: CasePage;
   caughtMail: Maybe<CaughtMail>;
+  /** in the order in which they are asked */
+  clockPolicies: Array<ClockPolicy>;
+  /** the latest change of promises */
+  clockReset: Maybe<ClockReset>;
   contact: Maybe<Contact>;
   contactCount: CappedCount;
   contacts: ContactPage;
@@ -2459,6 +2579,8 @@ export type Query = {
   /** the most likely first */
   predictions: PredictionPage;
   previewSegment: SegmentPreview;
+  /** public holidays of a country, such as DE or DE-BY, in a year */
+  publicHolidays: Array<PublicHoliday>;
   segment: Maybe<Segment>;
   segmentCount: CappedCount;
   /** what rules about this object can ask for */
@@ -2484,6 +2606,7 @@ export type Query = {
   userCount: CappedCount;
   users: UserPage;
   viewer: Viewer;
+  workCalendars: Array<WorkCalendar>;
 };
 
 
@@ -2792,6 +2915,12 @@ export type QueryPredictionsArgs = {
 export type QueryPreviewSegmentArgs = {
   object: SegmentObject;
   rule: Scalars['JSON']['input'];
+};
+
+
+export type QueryPublicHolidaysArgs = {
+  country: Scalars['String']['input'];
+  year: Scalars['Int']['input'];
 };
 
 
@@ -3497,3 +3626,24 @@ export type WebhookShape =
   | 'teams';
 
 export type WebhookTestResult = Refused | WebhookAnswer;
+
+/** When a team works */
+export type WorkCalendar = {
+  __typename?: 'WorkCalendar';
+  /** local dates */
+  holidays: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** seven lists of [start, end] in local minutes from midnight, Monday first */
+  week: Scalars['JSON']['output'];
+  /** IANA zone */
+  zone: Scalars['String']['output'];
+};
+
+export type WorkCalendarInput = {
+  holidays?: Array<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  /** seven lists of [start, end] in local minutes from midnight, Monday first */
+  week: Array<Array<Array<Scalars['Int']['input']>>>;
+  zone: Scalars['String']['input'];
+};

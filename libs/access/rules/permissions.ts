@@ -11,6 +11,7 @@ const admin = ['admin'] as const;
 const table = {
   account: { read: insiders, write: success, create: admin },
   case: { read: everybody, write: [...support, 'csm', 'account_manager'] },
+  clock: { read: insiders, write: ['admin', 'support_manager'] },
   escalation: {
     read: insiders,
     request: insiders.filter((role) => role !== 'read_only'),

@@ -61,6 +61,9 @@ export class CaseFilterInput implements CaseFilter {
 
   @Field(() => String, { nullable: true, description: 'as the source spells them' })
   assignee?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'keys of caseMarks: all of them hold' })
+  marks?: string[] | null;
 }
 
 @InputType()

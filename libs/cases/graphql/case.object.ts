@@ -130,6 +130,15 @@ export class Message {
 @ObjectType()
 export class MessagePage extends PageOf(Message) {}
 
+@ObjectType({ description: 'What a list of cases can be narrowed to' })
+export class CaseMark {
+  @Field(() => String)
+  key!: string;
+
+  @Field(() => String)
+  label!: string;
+}
+
 @ObjectType({ description: 'Cases that wait for somebody to say whose they are' })
 export class UnmatchedGroup {
   @Field(() => String, { description: 'organisation, email or domain' })

@@ -20,13 +20,14 @@ import {
 import { isKeptElsewhere, isPendingOurReply } from '../rules/contact.js';
 import { Ingest } from '../service/ingest.js';
 import { MatchCases } from '../service/match-cases.js';
+import { CaseMarks } from '../store/case-marks.js';
 import { CaseMatchRepository, type UnmatchedGroup as UnmatchedGroupRow } from '../store/case-match.repository.js';
 import type { Case as CaseRow } from '../store/case.entity.js';
 import { CaseRepository } from '../store/case.repository.js';
 import type { Message as MessageRow } from '../store/message.entity.js';
 import { MessageRepository } from '../store/message.repository.js';
 import { CaseFilterInput, CaseSortInput, IngestedCaseInput, MatchKindEnum } from './case.input.js';
-import { Case, CasePage, MessagePage, UnmatchedGroup } from './case.object.js';
+import { Case, CaseMark, CasePage, MessagePage, UnmatchedGroup } from './case.object.js';
 
 @ObjectType()
 class Ingested {
@@ -42,6 +43,7 @@ const IngestResult = resultUnion('IngestResult', Ingested);
 export class CaseResolver {
   constructor(
     private readonly repository: CaseRepository,
+    private readonly marks: CaseMarks,
     private readonly messages: MessageRepository,
     private readonly accounts: AccountRepository,
     private readonly contacts: ContactRepository,
@@ -78,6 +80,12 @@ export class CaseResolver {
   @Query(() => [String], { description: 'support groups, as the sources spell them' })
   caseTeams(@Read() tx: Tx): Promise<string[]> {
     return this.repository.teams(tx);
+  }
+
+  @Allow('case:read')
+  @Query(() => [CaseMark])
+  caseMarks(): CaseMark[] {
+    return this.marks.all();
   }
 
   @ResolveField('messages', () => MessagePage, { description: 'oldest first' })

@@ -1,6 +1,6 @@
 // Cases as rows: what lists and pages read, and the one set-based way to write them.
 import { Injectable } from '@nestjs/common';
-import type { CappedCount, Direction, Page, PageRequest } from '#kernel';
+import { Clock, type CappedCount, type Direction, type Page, type PageRequest } from '#kernel';
 import {
   countCapped,
   listPage,
@@ -13,6 +13,7 @@ import {
 import type { CaseState } from '../rules/case.js';
 import type { Case } from './case.entity.js';
 import { PENDING_OUR_REPLY_SQL } from '../rules/contact.js';
+import { CaseMarks } from './case-marks.js';
 import { CASES, LOGGED_CASES } from './case.table.js';
 
 export interface CaseKey {
@@ -33,6 +34,8 @@ export interface CaseFilter {
   readonly pendingOurReply?: boolean | null;
   /** as the source spells them: an address where it gives one */
   readonly assignee?: string | null;
+  /** keys of CaseMarks: all of them hold */
+  readonly marks?: readonly string[] | null;
 }
 export type CaseSort = 'openedAt' | 'updatedAt' | 'priority' | 'lastInboundAt' | 'awaitingReplySince';
 
@@ -99,6 +102,11 @@ function conditions({
 
 @Injectable()
 export class CaseRepository {
+  constructor(
+    private readonly marks: CaseMarks,
+    private readonly clock: Clock,
+  ) {}
+
   byId(tx: Tx, id: string): Promise<Case | undefined> {
     return tx.one<Case>(`SELECT ${CASE_COLUMNS} FROM cases c WHERE c.id = $1`, [id]);
   }
@@ -124,7 +132,7 @@ export class CaseRepository {
   }
 
   list(tx: Tx, filter: CaseFilter, sort: CaseSort, direction: Direction, request: PageRequest): Promise<Page<Case>> {
-    const { where, params } = conditions(filter);
+    const { where, params } = this.conditions(filter);
     return listPage<Case>(
       tx,
       { select: CASE_COLUMNS, from: 'cases c', where, params, sort: SORTS[sort], direction, id: 'c.id' },
@@ -133,7 +141,7 @@ export class CaseRepository {
   }
 
   count(tx: Tx, filter: CaseFilter): Promise<CappedCount> {
-    return countCapped(tx, { from: 'cases c', ...conditions(filter) });
+    return countCapped(tx, { from: 'cases c', ...this.conditions(filter) });
   }
 
   upsert(tx: Tx, rows: readonly GivenRow[]): Promise<Written> {
@@ -150,6 +158,16 @@ export class CaseRepository {
       'SELECT DISTINCT team FROM cases WHERE team IS NOT NULL ORDER BY team LIMIT 500',
     );
     return rows.map(({ team }) => team);
+  }
+
+  private conditions(filter: CaseFilter): { where: string[]; params: unknown[] } {
+    const { where, params } = conditions(filter);
+    const marks = (filter.marks ?? []).map((key) => this.marks.get(key));
+    if (marks.length === 0) return { where, params };
+    const now = `$${params.length + 1}::timestamptz`;
+    // Named once here, so that a condition needn't ask for the time.
+    const asked = [`${now} IS NOT NULL`, ...marks.map(({ condition }) => `(${condition(now)})`)];
+    return { where: [...where, ...asked], params: [...params, this.clock.now()] };
   }
 }
 

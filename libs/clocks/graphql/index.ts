@@ -1,0 +1,1 @@
+export * from './clocks-graphql.module.js';
