@@ -29,6 +29,7 @@ import { PredictionsGraphqlModule } from '#predictions/graphql';
 import { FactsGraphqlModule } from '#facts/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
+import { TriageGraphqlModule } from '#triage/graphql';
 import { AlertPagesController } from './http/alert-pages.controller.js';
 import { CampaignOutcomeController } from './http/campaign-outcome.controller.js';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
@@ -49,6 +50,7 @@ const rooms = [
   EscalationsGraphqlModule,
   PredictionsGraphqlModule,
   AlertsGraphqlModule,
+  TriageGraphqlModule,
   KpisGraphqlModule,
   FactsGraphqlModule,
   SegmentsGraphqlModule,

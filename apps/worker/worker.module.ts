@@ -21,6 +21,7 @@ import { FactsJobsModule } from '#facts/jobs';
 import { SegmentsJobsModule } from '#segments/jobs';
 import { TasksJobsModule } from '#tasks/jobs';
 import { SignalsJobsModule } from '#signals/jobs';
+import { TriageJobsModule } from '#triage/jobs';
 
 @Module({})
 export class WorkerModule {
@@ -35,6 +36,7 @@ export class WorkerModule {
         EscalationsJobsModule,
         PredictionsJobsModule,
         AlertsJobsModule,
+        TriageJobsModule,
         ImportsJobsModule,
         KpisJobsModule,
         FactsJobsModule,

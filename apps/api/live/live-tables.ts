@@ -14,6 +14,10 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
     '(SELECT id FROM escalations UNION ALL SELECT id FROM escalation_requests UNION ALL SELECT case_id FROM predictions) subjects',
   ],
   ['alert', 'alerts'],
+  // What moves in triage are cases.
+  ['triage', 'cases'],
+  ['engagement', 'engagements'],
+  ['shift', 'shift_runs'],
   // What happens to segments is told of them, and of memberships in them.
   ['segment', '(SELECT id FROM segments UNION ALL SELECT id FROM segment_memberships) subjects'],
   // The subjects of a play's events are its runs.

@@ -144,6 +144,14 @@ export type AccountSortInput = {
   field: AccountSortField;
 };
 
+export type AcknowledgeResult = Acknowledged | Refused;
+
+export type Acknowledged = {
+  __typename?: 'Acknowledged';
+  /** cases in which something was unhandled */
+  cases: Scalars['Int']['output'];
+};
+
 export type ActChannel =
   | 'console'
   | 'mail';
@@ -473,6 +481,8 @@ export type Case = {
   closedAt: Maybe<Scalars['DateTime']['output']>;
   contact: Maybe<Contact>;
   contactEmail: Maybe<Scalars['String']['output']>;
+  /** newest first */
+  engagements: Array<Engagement>;
   /** the active one */
   escalation: Maybe<Escalation>;
   /** the one that waits for a decision */
@@ -517,6 +527,7 @@ export type Case = {
   status: Scalars['String']['output'];
   subject: Scalars['String']['output'];
   team: Maybe<Scalars['String']['output']>;
+  triage: Maybe<CaseTriage>;
   updatedAt: Scalars['DateTime']['output'];
 };
 
@@ -609,6 +620,33 @@ export type CaseState =
   | 'open'
   | 'pending'
   | 'resolved';
+
+/** What a case needs, and in whose hands it is */
+export type CaseTriage = {
+  __typename?: 'CaseTriage';
+  /** somebody said that nothing needs doing, and nobody has acted since */
+  acknowledgedAt: Maybe<Scalars['DateTime']['output']>;
+  acknowledgedBy: Maybe<User>;
+  acknowledgedReason: Maybe<Scalars['String']['output']>;
+  /** the last action */
+  act: Maybe<Scalars['String']['output']>;
+  at: Maybe<Scalars['DateTime']['output']>;
+  /** who did the last action */
+  by: Maybe<User>;
+  /** what they say */
+  kinds: Array<Scalars['String']['output']>;
+  /** it comes back then, if nothing happens before */
+  lookAgainAt: Maybe<Scalars['DateTime']['output']>;
+  /** in whose hands it is */
+  owner: Maybe<User>;
+  /** no human has answered the customer yet, whatever was done among ourselves */
+  pendingOurReply: Scalars['Boolean']['output'];
+  /** why it needs somebody now; none: it needs nobody */
+  reasons: Array<NeedyReason>;
+  /** messages with negative or needs-attention signals that nobody has handled */
+  unhandled: Scalars['Int']['output'];
+  unhandledSince: Maybe<Scalars['DateTime']['output']>;
+};
 
 /** A mail that was kept here instead of being sent on */
 export type CaughtMail = {
@@ -816,6 +854,34 @@ export type EnabledPlay = {
   /** runs that start now; null: who is in the segment is still being found out */
   toStart: Maybe<Scalars['Int']['output']>;
 };
+
+export type EngagedRole =
+  | 'am'
+  | 'csm';
+
+/** A customer success manager or account manager who was asked to step in */
+export type Engagement = {
+  __typename?: 'Engagement';
+  ask: Scalars['String']['output'];
+  case: Maybe<Case>;
+  changedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  outcome: Maybe<Scalars['String']['output']>;
+  /** who is asked */
+  owner: Maybe<User>;
+  requestedAt: Scalars['DateTime']['output'];
+  requestedBy: Maybe<User>;
+  role: EngagedRole;
+  state: EngagementState;
+};
+
+export type EngagementResult = Engagement | Refused;
+
+export type EngagementState =
+  | 'accepted'
+  | 'declined'
+  | 'done'
+  | 'requested';
 
 /** A customer in escalation, from its opening to its end */
 export type Escalation = {
@@ -1542,6 +1608,8 @@ export type MovedTaskDue = {
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
+  /** seen, and why nothing needs doing: out of sight, and no action */
+  acknowledgeCases: AcknowledgeResult;
   /** take the case, or acknowledge with a reason that nothing needs doing */
   actOnAlert: AlertResult;
   /** an internal note; who is named as owner has to confirm it */
@@ -1553,6 +1621,7 @@ export type Mutation = {
   addToList: Scalars['Int']['output'];
   /** makes rules of the starters that the viewer has not yet; answers all rules */
   adoptAlertStarters: Array<AlertRule>;
+  answerEngagement: EngagementResult;
   /** plays that are new stay off unless enable says how they start */
   applyBloc: ApplyBlocResult;
   /** final */
@@ -1582,6 +1651,9 @@ export type Mutation = {
   /** running work stays as it is; nothing new starts */
   disablePlay: DisablePlayResult;
   enablePlay: EnablePlayResult;
+  endShiftRun: ShiftRunResult;
+  /** asks the account’s customer success or account manager to step in */
+  engage: EngagementResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
   /** said again with the same launchKey, it is the same run */
@@ -1607,6 +1679,7 @@ export type Mutation = {
   /** mails that it has stopped stay stopped */
   removeSuppression: Suppression;
   removeTeam: Scalars['Boolean']['output'];
+  removeTopView: Scalars['Boolean']['output'];
   removeWorkCalendar: Scalars['Boolean']['output'];
   /** starts a new interval; the resolved one stays as it was */
   reopenEscalation: EscalationResult;
@@ -1632,6 +1705,8 @@ export type Mutation = {
   saveMapping: MappingResult;
   /** the page reads so from now on; a new key makes a new page */
   savePractice: SavePracticeResult;
+  /** a name said again is the same view, changed */
+  saveTopView: Array<SavedTopView>;
   saveWorkCalendar: WorkCalendar;
   /** whether it goes out each month by itself */
   scheduleCampaign: CampaignResult;
@@ -1647,8 +1722,11 @@ export type Mutation = {
   setPredictionSettings: PredictionSettings;
   /** off: everybody leaves; on: those it holds for are members, not entrants */
   setSegmentActive: Segment;
+  setTriageSettings: TriageSettings;
   signIn: SignInResult;
   signOut: Scalars['Boolean']['output'];
+  /** a sign of life, and with a step that it is done; null: no run is open */
+  signShiftRun: Maybe<ShiftRun>;
   skipTask: TaskResult;
   /** out of sight until then */
   snoozeTask: TaskResult;
@@ -1656,6 +1734,10 @@ export type Mutation = {
   startImport: ImportResult;
   /** for an account; a portfolio’s play without one */
   startPlay: StartPlayResult;
+  /** or goes on with the one that is open */
+  startShiftRun: ShiftRun;
+  /** it is in the viewer’s hands until its look-again time */
+  takeCase: TakeCaseResult;
   /** calls the webhook with an invented alert */
   testAlertWebhook: WebhookTestResult;
   /** one line of the checklist */
@@ -1675,6 +1757,12 @@ export type Mutation = {
 export type MutationAcceptEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   input: AcceptEscalationInput;
+};
+
+
+export type MutationAcknowledgeCasesArgs = {
+  ids: Array<Scalars['ID']['input']>;
+  reason: Scalars['String']['input'];
 };
 
 
@@ -1707,6 +1795,13 @@ export type MutationAddSuppressionArgs = {
 export type MutationAddToListArgs = {
   segmentId: Scalars['ID']['input'];
   subjectIds: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationAnswerEngagementArgs = {
+  id: Scalars['ID']['input'];
+  outcome: InputMaybe<Scalars['String']['input']>;
+  state: EngagementState;
 };
 
 
@@ -1823,6 +1918,13 @@ export type MutationEnablePlayArgs = {
 };
 
 
+export type MutationEngageArgs = {
+  ask: Scalars['String']['input'];
+  caseId: Scalars['ID']['input'];
+  role: EngagedRole;
+};
+
+
 export type MutationIngestCasesArgs = {
   cases: Array<IngestedCaseInput>;
 };
@@ -1909,6 +2011,11 @@ export type MutationRemoveSuppressionArgs = {
 
 
 export type MutationRemoveTeamArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveTopViewArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2005,6 +2112,13 @@ export type MutationSavePracticeArgs = {
 };
 
 
+export type MutationSaveTopViewArgs = {
+  filter: Scalars['JSON']['input'];
+  name: Scalars['String']['input'];
+  view: TopView;
+};
+
+
 export type MutationSaveWorkCalendarArgs = {
   id: InputMaybe<Scalars['ID']['input']>;
   input: WorkCalendarInput;
@@ -2065,9 +2179,20 @@ export type MutationSetSegmentActiveArgs = {
 };
 
 
+export type MutationSetTriageSettingsArgs = {
+  baselineMinutes: InputMaybe<Scalars['Int']['input']>;
+  wentLiveOn: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type MutationSignInArgs = {
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
+};
+
+
+export type MutationSignShiftRunArgs = {
+  step: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2094,6 +2219,16 @@ export type MutationStartImportArgs = {
 export type MutationStartPlayArgs = {
   accountId: InputMaybe<Scalars['ID']['input']>;
   key: Scalars['ID']['input'];
+};
+
+
+export type MutationStartShiftRunArgs = {
+  teamId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type MutationTakeCaseArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2148,6 +2283,13 @@ export type MutationUpdateUserArgs = {
   id: Scalars['ID']['input'];
   input: UserChangeInput;
 };
+
+export type NeedyReason =
+  | 'escalation_update'
+  | 'look_again'
+  | 'predicted'
+  | 'request'
+  | 'signals';
 
 export type NewApiToken = {
   __typename?: 'NewApiToken';
@@ -2222,6 +2364,17 @@ export type OwnerRole =
   | 'am'
   | 'csm'
   | 'sponsor';
+
+export type PersonWeek = {
+  __typename?: 'PersonWeek';
+  /** a run */
+  activeMinutes: Maybe<Scalars['Float']['output']>;
+  /** YYYY-MM-DD */
+  monday: Scalars['String']['output'];
+  runs: Scalars['Int']['output'];
+  runsPerDay: Maybe<Scalars['Float']['output']>;
+  workingDays: Scalars['Int']['output'];
+};
 
 /** What to do, who does it and by when, as soon as an account needs it */
 export type Play = {
@@ -2555,6 +2708,8 @@ export type Query = {
   mailTopics: Array<MailTopic>;
   /** the newest first */
   mails: MailPage;
+  /** what the viewer is asked and has not ended */
+  myEngagements: Array<Engagement>;
   myTaskCounts: TaskCounts;
   /** the viewer’s own, unless asked for somebody else’s or nobody’s */
   myTasks: TaskPage;
@@ -2581,6 +2736,8 @@ export type Query = {
   previewSegment: SegmentPreview;
   /** public holidays of a country, such as DE or DE-BY, in a year */
   publicHolidays: Array<PublicHoliday>;
+  /** the viewer’s own */
+  savedTopViews: Array<SavedTopView>;
   segment: Maybe<Segment>;
   segmentCount: CappedCount;
   /** what rules about this object can ask for */
@@ -2591,6 +2748,10 @@ export type Query = {
   /** those who entered last come first; `at`: who was a member then */
   segmentMembers: SegmentMembershipPage;
   segments: SegmentPage;
+  /** the viewer’s open one */
+  shiftRun: Maybe<ShiftRun>;
+  /** the viewer’s last ones, newest first */
+  shiftRuns: Array<ShiftRun>;
   /** the catalogue of signals */
   signalKinds: Array<SignalType>;
   /** the newest first */
@@ -2600,6 +2761,21 @@ export type Query = {
   tasksDue: Array<Task>;
   team: Maybe<Team>;
   teams: TeamPage;
+  /** open cases: the worst of the view first */
+  topCases: CasePage;
+  triageCaseCount: CappedCount;
+  /** open cases with signals of the window that wait for somebody; handled: those that no longer do */
+  triageCases: CasePage;
+  /** of the last days, today included */
+  triageCoverage: TriageCoverage;
+  /** 12 of 340 open cases need you */
+  triageNeeds: TriageNeeds;
+  triagePeople: Array<TriagePerson>;
+  triageSettings: TriageSettings;
+  /** signals of the window by kind */
+  triageTiles: Array<TriageTile>;
+  /** since go-live, at most half a year */
+  triageWeeks: Array<TriageWeek>;
   /** what the cases without an account have in common, most cases first */
   unmatchedCases: Array<UnmatchedGroup>;
   user: Maybe<User>;
@@ -2969,6 +3145,11 @@ export type QuerySegmentsArgs = {
 };
 
 
+export type QueryShiftRunsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QuerySuppressionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
@@ -2999,6 +3180,52 @@ export type QueryTeamsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   search: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryTopCasesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<TopFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  view: TopView;
+};
+
+
+export type QueryTriageCaseCountArgs = {
+  handled?: Scalars['Boolean']['input'];
+  kinds: InputMaybe<Array<Scalars['String']['input']>>;
+  priority: InputMaybe<Scalars['String']['input']>;
+  teamId: InputMaybe<Scalars['ID']['input']>;
+  window: TriageWindow;
+};
+
+
+export type QueryTriageCasesArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first: InputMaybe<Scalars['Int']['input']>;
+  handled?: Scalars['Boolean']['input'];
+  kinds: InputMaybe<Array<Scalars['String']['input']>>;
+  priority: InputMaybe<Scalars['String']['input']>;
+  sort?: TriageSort;
+  teamId: InputMaybe<Scalars['ID']['input']>;
+  window: TriageWindow;
+};
+
+
+export type QueryTriageCoverageArgs = {
+  days?: Scalars['Int']['input'];
+  teamId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryTriageNeedsArgs = {
+  teamId: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryTriageTilesArgs = {
+  teamId: InputMaybe<Scalars['ID']['input']>;
+  window: TriageWindow;
 };
 
 
@@ -3078,7 +3305,24 @@ export type RuleVerdict = {
   verdict: Scalars['JSON']['output'];
 };
 
+/** Cases that somebody saw to in a run */
+export type RunWork = {
+  __typename?: 'RunWork';
+  /** and did not act on */
+  acknowledged: Scalars['Int']['output'];
+  acted: Scalars['Int']['output'];
+};
+
 export type SavePracticeResult = Practice | Refused;
+
+/** Filters of step 3 under a name */
+export type SavedTopView = {
+  __typename?: 'SavedTopView';
+  filter: Scalars['JSON']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  view: TopView;
+};
 
 /** Why a score moved */
 export type ScoreCause = {
@@ -3265,6 +3509,28 @@ export type SegmentSortInput = {
   field: SegmentSortField;
 };
 
+/** One working through of the four steps */
+export type ShiftRun = {
+  __typename?: 'ShiftRun';
+  /** pauses of more than five minutes left out */
+  activeMs: Scalars['Float']['output'];
+  endedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** when it ended */
+  leftOver: Maybe<Scalars['Int']['output']>;
+  /** cases that needed somebody when it began */
+  needed: Scalars['Int']['output'];
+  openCases: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  /** steps that are done */
+  steps: Array<Scalars['Int']['output']>;
+  teamId: Maybe<Scalars['ID']['output']>;
+  user: Maybe<User>;
+  work: RunWork;
+};
+
+export type ShiftRunResult = Refused | ShiftRun;
+
 export type SignInRefused = CodedError & {
   __typename?: 'SignInRefused';
   code: Scalars['String']['output'];
@@ -3360,6 +3626,8 @@ export type SwitchedPlay = {
   /** runs that start now; null: who is in is still being found out */
   toStart: Maybe<Scalars['Int']['output']>;
 };
+
+export type TakeCaseResult = Case | Refused;
 
 /** Something that somebody does for an account */
 export type Task = {
@@ -3517,6 +3785,95 @@ export type TeamPage = {
   hasNextPage: Scalars['Boolean']['output'];
   nodes: Array<Team>;
 };
+
+export type TopFilterInput = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  priority?: InputMaybe<Scalars['String']['input']>;
+  product?: InputMaybe<Scalars['String']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type TopView =
+  | 'aging'
+  | 'highest_attention'
+  | 'lowest_sentiment'
+  | 'pending_reply';
+
+/** Inbound messages with negative signals: acted on within one business day ÷ arrived */
+export type TriageCoverage = {
+  __typename?: 'TriageCoverage';
+  /** and nothing else: never part of the percentage’s upper half */
+  acknowledgedOnly: Scalars['Int']['output'];
+  actedInTime: Scalars['Int']['output'];
+  actedLate: Scalars['Int']['output'];
+  arrived: Scalars['Int']['output'];
+  goal: Scalars['Int']['output'];
+  /** 0 to 100; null: nothing to judge yet */
+  percent: Maybe<Scalars['Float']['output']>;
+  /** not acted on, and their business day is not over */
+  stillInTime: Scalars['Int']['output'];
+};
+
+export type TriageNeeds = {
+  __typename?: 'TriageNeeds';
+  lastRunAt: Maybe<Scalars['DateTime']['output']>;
+  /** open cases that need somebody */
+  needs: CappedCount;
+  /** with signals that came after the viewer’s last run began */
+  newSinceLastRun: CappedCount;
+  open: CappedCount;
+};
+
+export type TriagePerson = {
+  __typename?: 'TriagePerson';
+  name: Scalars['String']['output'];
+  userId: Scalars['ID']['output'];
+  weeks: Array<PersonWeek>;
+};
+
+export type TriageSettings = {
+  __typename?: 'TriageSettings';
+  /** minutes that a shift’s triage took before */
+  baselineMinutes: Maybe<Scalars['Int']['output']>;
+  /** YYYY-MM-DD */
+  wentLiveOn: Maybe<Scalars['String']['output']>;
+};
+
+export type TriageSort =
+  | 'attention'
+  | 'longest'
+  | 'sentiment';
+
+/** A kind of signal in the window */
+export type TriageTile = {
+  __typename?: 'TriageTile';
+  /** signals */
+  count: Scalars['Int']['output'];
+  family: SignalFamily;
+  kind: SignalKind;
+  label: Scalars['String']['output'];
+  /** in the stretch before, as long */
+  previous: Scalars['Int']['output'];
+  /** of those counted, that nobody has handled */
+  unhandled: Scalars['Int']['output'];
+};
+
+export type TriageWeek = {
+  __typename?: 'TriageWeek';
+  /** a run */
+  activeMinutes: Maybe<Scalars['Float']['output']>;
+  coverage: TriageCoverage;
+  /** YYYY-MM-DD */
+  monday: Scalars['String']['output'];
+  runs: Scalars['Int']['output'];
+  runsPerDay: Maybe<Scalars['Float']['output']>;
+  workingDays: Scalars['Int']['output'];
+};
+
+export type TriageWindow =
+  | 'last_7_days'
+  | 'since_yesterday'
+  | 'today';
 
 /** what a person decides about a message of which nobody knows whether it arrived */
 export type UnknownVerdict =

@@ -24,6 +24,13 @@ const table = {
     write: insiders.filter((role) => role !== 'read_only'),
     act: [...support, 'csm', 'account_manager'],
   },
+  triage: {
+    read: insiders,
+    run: [...managers, 'swarm_lead'],
+    act: [...support, 'csm', 'account_manager'],
+    adoption: [...managers, 'leader'],
+    settings: ['admin', 'support_manager'],
+  },
   segment: { read: insiders, write: ['admin', 'leader', 'csm'] },
   task: {
     read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'],

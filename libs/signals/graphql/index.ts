@@ -1,2 +1,2 @@
 export * from './signals-graphql.module.js';
-export { Signal, SignalFamilyEnum, SignalKindEnum } from './signal.object.js';
+export { Signal, SignalFamilyEnum, SignalKindEnum, SignalType } from './signal.object.js';

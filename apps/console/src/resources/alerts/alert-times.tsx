@@ -13,9 +13,7 @@ import { minutesOf, timeOf } from './time-of-day.js';
 const isTime = (text?: string | null) =>
   !text || minutesOf(text) !== null ? undefined : 'resources.alerts.settings.time_invalid';
 const areTimes = (text: unknown) =>
-  String(text)
-    .split(',')
-    .every((each) => minutesOf(each) !== null)
+  typeof text === 'string' && text.split(',').every((each) => minutesOf(each) !== null)
     ? undefined
     : 'resources.alerts.settings.time_invalid';
 

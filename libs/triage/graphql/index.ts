@@ -1,0 +1,2 @@
+export * from './triage-graphql.module.js';
+export { CaseTriage, Engagement } from './triage.object.js';
