@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { AccountsModule } from '#accounts';
 import { CasesModule } from '#cases';
+import { DeskModule } from '#desk';
 import { ImportsModule } from '#imports';
 import { ChangeEscalation } from './service/change-escalation.js';
 import { DecideRequest } from './service/decide-request.js';
@@ -18,7 +19,6 @@ import { EscalationRequest } from './store/escalation-request.entity.js';
 import { EscalationRequestRepository } from './store/escalation-request.repository.js';
 import { Escalation } from './store/escalation.entity.js';
 import { EscalationRepository } from './store/escalation.repository.js';
-import { HeardRequestRepository } from './store/heard-request.repository.js';
 
 const parts = [
   ChangeEscalation,
@@ -26,7 +26,6 @@ const parts = [
   EscalationRefusals,
   EscalationRepository,
   EscalationRequestRepository,
-  HeardRequestRepository,
   ImportEscalations,
   OpenEscalation,
   ReopenEscalation,
@@ -40,6 +39,7 @@ const parts = [
     AccessModule,
     AccountsModule,
     CasesModule,
+    DeskModule,
     ImportsModule,
     TypeOrmModule.forFeature([Escalation, EscalationRequest]),
   ],

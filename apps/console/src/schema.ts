@@ -935,11 +935,15 @@ export type EscalationChangeInput = {
 export type EscalationFilterInput = {
   accountId?: InputMaybe<Scalars['ID']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
+  /** true: active ones whose next update is not set, or is due */
+  needsUpdate?: InputMaybe<Scalars['Boolean']['input']>;
   /** YYYY-MM-DD: open at the end of that day, in the install's zone */
   openOn?: InputMaybe<Scalars['String']['input']>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
   severity?: InputMaybe<EscalationSeverity>;
   state?: InputMaybe<EscalationState>;
+  /** a virtual team */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type EscalationPage = {
@@ -976,6 +980,8 @@ export type EscalationRequestFilterInput = {
   accountId?: InputMaybe<Scalars['ID']['input']>;
   caseId?: InputMaybe<Scalars['ID']['input']>;
   state?: InputMaybe<EscalationRequestState>;
+  /** a virtual team */
+  teamId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type EscalationRequestPage = {
@@ -1894,6 +1900,7 @@ export type MutationCreateUserArgs = {
 export type MutationDeclineEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
+  reply: InputMaybe<Scalars['String']['input']>;
 };
 
 

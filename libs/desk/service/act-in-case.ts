@@ -41,12 +41,15 @@ export class ActInCase {
 
   /** CASE_NOT_FOUND, or what `act` answers with. */
   run<T>(scope: Scope, id: string, act: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>> {
-    return this.database.tx(scope, async (tx) => {
-      const of = isId(id) ? await this.cases.lock(tx, id) : undefined;
-      if (!of) return err('CASE_NOT_FOUND', 'There is no such case among those you can see.');
-      const by = scope.kind === 'user' ? await this.users.byId(tx, scope.userId) : null;
-      return act({ tx, of, by, now: this.clock.now() });
-    });
+    return this.database.tx(scope, (tx) => this.within(tx, id, act));
+  }
+
+  /** In a transaction that does more than this deed. */
+  async within<T>(tx: Tx, id: string, act: (acting: Acting) => Promise<Result<T>>): Promise<Result<T>> {
+    const of = isId(id) ? await this.cases.lock(tx, id) : undefined;
+    if (!of) return err('CASE_NOT_FOUND', 'There is no such case among those you can see.');
+    const by = tx.scope.kind === 'user' ? await this.users.byId(tx, tx.scope.userId) : null;
+    return act({ tx, of, by: by ?? null, now: this.clock.now() });
   }
 
   /** A message of ours in the case. Its id. */

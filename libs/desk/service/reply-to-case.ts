@@ -4,7 +4,7 @@ import { ContactRepository } from '#accounts';
 import { MailIdentity, SendLetter, type NewLetter } from '#delivery';
 import { OurAddresses } from '#inbound';
 import { err, newId, ok, type Result } from '#kernel';
-import type { Scope } from '#platform/database';
+import type { Scope, Tx } from '#platform/database';
 import { replySubject, ticketAddress } from '../rules/ticket-address.js';
 import type { CaseState } from '#cases/rules';
 import { checkMessage } from '#cases/rules';
@@ -39,25 +39,32 @@ export class ReplyToCase {
     private readonly ours: OurAddresses,
   ) {}
 
-  run(scope: Scope, id: string, { body, then = null, key }: Reply): Promise<Result<Case>> {
-    return this.acting.run(scope, id, async (acting) => {
-      const { tx, of, now } = acting;
-      const externalId = key ? `${of.id}:${key.slice(0, 100)}` : newId();
-      if (await this.messages.isHere(tx, externalId)) return ok(of);
-      const checked = checkMessage({ direction: 'outbound', body, sentAt: now });
-      if (!checked.ok) return checked;
-      if (then && isKeptElsewhere(of))
-        return err('CASE_KEPT_ELSEWHERE', `This case is kept in ${of.source}. Change its state there.`);
-      const sent = await this.send(acting, externalId, checked.value.body);
-      if (!sent.ok) return sent;
-      const { messageId: mailId, id: sentMailId } = sent.value;
-      const messageId = await this.acting.say(acting, { ...checked.value, externalId, mailId, sentMailId });
-      const told = await this.acting.tell(acting, { name: 'replied', payload: { message: messageId } }, [
-        { kind: 'reply', messageId },
-      ]);
-      if (!then || then === of.state) return told;
-      return this.changing.moveIn({ ...acting, of: (await this.cases.byId(tx, of.id)) ?? of }, then);
-    });
+  run(scope: Scope, id: string, reply: Reply): Promise<Result<Case>> {
+    return this.acting.run(scope, id, (acting) => this.reply(acting, reply));
+  }
+
+  /** In a transaction that does more than this reply. A refusal has written nothing. */
+  within(tx: Tx, id: string, reply: Reply): Promise<Result<Case>> {
+    return this.acting.within(tx, id, (acting) => this.reply(acting, reply));
+  }
+
+  private async reply(acting: Acting, { body, then = null, key }: Reply): Promise<Result<Case>> {
+    const { tx, of, now } = acting;
+    const externalId = key ? `${of.id}:${key.slice(0, 100)}` : newId();
+    if (await this.messages.isHere(tx, externalId)) return ok(of);
+    const checked = checkMessage({ direction: 'outbound', body, sentAt: now });
+    if (!checked.ok) return checked;
+    if (then && isKeptElsewhere(of))
+      return err('CASE_KEPT_ELSEWHERE', `This case is kept in ${of.source}. Change its state there.`);
+    const sent = await this.send(acting, externalId, checked.value.body);
+    if (!sent.ok) return sent;
+    const { messageId: mailId, id: sentMailId } = sent.value;
+    const messageId = await this.acting.say(acting, { ...checked.value, externalId, mailId, sentMailId });
+    const told = await this.acting.tell(acting, { name: 'replied', payload: { message: messageId } }, [
+      { kind: 'reply', messageId },
+    ]);
+    if (!then || then === of.state) return told;
+    return this.changing.moveIn({ ...acting, of: (await this.cases.byId(tx, of.id)) ?? of }, then);
   }
 
   private async send({ tx, of, by }: Acting, key: string, text: string) {

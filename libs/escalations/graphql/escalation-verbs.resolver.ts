@@ -58,8 +58,10 @@ export class EscalationVerbsResolver {
     @As() scope: Scope,
     @Args('id', { type: () => ID }) id: string,
     @Args('reason') reason: string,
+    @Args('reply', { type: () => String, nullable: true, description: 'to the customer, in the thread of the case' })
+    reply?: string | null,
   ): Outcome<RequestRow> {
-    return orRefused(await this.deciding.decline(scope, id, reason));
+    return orRefused(await this.deciding.decline(scope, id, reason, reply));
   }
 
   @Allow('escalation:decide')

@@ -31,7 +31,7 @@ export class EscalationSortInput {
 }
 
 @InputType()
-export class EscalationFilterInput implements Omit<EscalationFilter, 'openBefore'> {
+export class EscalationFilterInput implements Omit<EscalationFilter, 'openBefore' | 'updateNeededBy'> {
   @Field(() => EscalationStateEnum, { nullable: true })
   state?: EscalationState | null;
 
@@ -46,6 +46,12 @@ export class EscalationFilterInput implements Omit<EscalationFilter, 'openBefore
 
   @Field(() => ID, { nullable: true })
   ownerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'a virtual team' })
+  teamId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'true: active ones whose next update is not set, or is due' })
+  needsUpdate?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
@@ -64,6 +70,9 @@ export class EscalationRequestFilterInput implements RequestFilter {
 
   @Field(() => ID, { nullable: true })
   accountId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'a virtual team' })
+  teamId?: string | null;
 }
 
 @InputType()

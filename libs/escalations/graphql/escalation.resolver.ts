@@ -88,7 +88,12 @@ export class EscalationResolver {
     return id === null ? null : context.load('user', id, (tx, ids) => this.users.byIds(tx, ids));
   }
 
-  private read({ openOn, ...filter }: EscalationFilterInput = {}): EscalationFilter {
-    return { ...filter, openBefore: openOn ? unwrap(endOfDay(openOn, this.config.BELLWETHER_TIME_ZONE)) : null };
+  private read({ openOn, needsUpdate, ...filter }: EscalationFilterInput = {}): EscalationFilter {
+    const updateNeededBy = needsUpdate ? this.clock.now() : null;
+    return {
+      ...filter,
+      updateNeededBy,
+      openBefore: openOn ? unwrap(endOfDay(openOn, this.config.BELLWETHER_TIME_ZONE)) : null,
+    };
   }
 }

@@ -3,28 +3,30 @@ import { Injectable } from '@nestjs/common';
 import type { DomainEvent } from '#kernel';
 import type { Tx } from '#platform/database';
 import { Subscribes, type Subscriber } from '#platform/events';
+import { SignalRepository } from '#signals';
 import { RequestEscalation } from '../service/request-escalation.js';
-import { HeardRequestRepository } from '../store/heard-request.repository.js';
 
 @Subscribes({ name: 'escalations.request-by-signal', on: ['signal.found'] })
 @Injectable()
 export class OnSignalFound implements Subscriber {
   constructor(
-    private readonly heard: HeardRequestRepository,
+    private readonly signals: SignalRepository,
     private readonly requesting: RequestEscalation,
   ) {}
 
   async handle(events: readonly DomainEvent[], tx: Tx): Promise<void> {
     const live = events.filter(({ origin }) => origin === 'live').flatMap(({ subjects }) => subjects);
     if (live.length === 0) return;
-    const heard = await this.heard.among(tx, live);
+    const heard = await this.signals.quote(tx, live, 'escalation_request');
+    // Of several in one case the earliest counts.
+    const first = [...new Map([...heard].reverse().map((signal) => [signal.caseId, signal])).values()].reverse();
     await this.requesting.add(
       tx,
-      heard.map(({ caseId, messageId, sentAt, words }) => ({
+      first.map(({ caseId, messageId, at, words }) => ({
         caseId,
         messageId,
         reason: words,
-        requestedAt: sentAt,
+        requestedAt: at,
         requestedBy: null,
         origin: 'live',
       })),

@@ -43,7 +43,8 @@ export class ChangeEscalation {
         return escalation.resolvedBy === by ? ok(escalation) : this.refusals.alreadyResolved(tx, escalation);
       // Never before it opened: a clock that went back must not make a negative interval.
       const resolvedAt = new Date(Math.max(this.clock.now().getTime(), escalation.openedAt.getTime()));
-      const end = { ...resolution.value, resolvedAt, resolvedBy: by, nextUpdateDueAt: null };
+      const stage = 'customer_confirmed';
+      const end = { ...resolution.value, stage, resolvedAt, resolvedBy: by, nextUpdateDueAt: null };
       return ok(await this.write(tx, escalation, 'escalation.resolved', end));
     });
   }

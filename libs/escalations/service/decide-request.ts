@@ -1,6 +1,7 @@
 // A request is accepted, which opens an escalation, or declined with a reason. Decided once; a second person is told who did.
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#access';
+import { ReplyToCase } from '#desk';
 import { Clock, err, isId, ok, type Result } from '#kernel';
 import { Database, type Scope, type Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
@@ -28,6 +29,7 @@ export class DecideRequest {
     private readonly requests: EscalationRequestRepository,
     private readonly escalations: EscalationRepository,
     private readonly opening: OpenEscalation,
+    private readonly replying: ReplyToCase,
     private readonly refusals: EscalationRefusals,
     private readonly events: EventLog,
     private readonly audit: Audit,
@@ -54,7 +56,8 @@ export class DecideRequest {
     });
   }
 
-  async decline(scope: Scope, id: string, why: string): Promise<Result<EscalationRequest>> {
+  /** With a reply, the customer gets it in the case's own thread; if it can't be sent, nothing is declined. */
+  async decline(scope: Scope, id: string, why: string, reply?: string | null): Promise<Result<EscalationRequest>> {
     const reason = checkReason(why);
     if (!reason.ok) return reason;
     return this.database.tx(scope, async (tx) => {
@@ -66,6 +69,10 @@ export class DecideRequest {
         return request.state === 'declined' && request.decidedBy === by
           ? ok(request)
           : this.refusals.alreadyDecided(tx, request);
+      if (reply?.trim()) {
+        const said = await this.replying.within(tx, request.caseId, { body: reply, key: `declined:${id}` });
+        if (!said.ok) return said;
+      }
       const at = this.clock.now();
       await this.requests.decide(tx, id, { state: 'declined', at, by, reason: reason.value, escalationId: null });
       await this.events.append(tx, {

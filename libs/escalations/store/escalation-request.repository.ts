@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { newId, type Origin, type Page, type PageRequest } from '#kernel';
 import { listPage, type Tx } from '#platform/database';
 import type { RequestState } from '../rules/escalation.js';
+import { ofTeamSql } from './of-team.sql.js';
 import type { EscalationRequest } from './escalation-request.entity.js';
 
 export interface RequestFilter {
   readonly state?: RequestState | null;
   readonly caseId?: string | null;
   readonly accountId?: string | null;
+  /** a virtual team */
+  readonly teamId?: string | null;
 }
 
 export interface NewRequest {
@@ -60,7 +63,11 @@ export class EscalationRequestRepository {
   }
 
   /** Oldest first: who has waited longest comes first. */
-  list(tx: Tx, { state, caseId, accountId }: RequestFilter, request: PageRequest): Promise<Page<EscalationRequest>> {
+  list(
+    tx: Tx,
+    { state, caseId, accountId, teamId }: RequestFilter,
+    request: PageRequest,
+  ): Promise<Page<EscalationRequest>> {
     return listPage<EscalationRequest>(
       tx,
       {
@@ -70,8 +77,9 @@ export class EscalationRequestRepository {
           '($1::text IS NULL OR r.state = $1)',
           '($2::uuid IS NULL OR r.case_id = $2)',
           '($3::uuid IS NULL OR r.account_id = $3)',
+          `($4::uuid IS NULL OR ${ofTeamSql('$4', 'r.account_id', 'r.case_id')})`,
         ],
-        params: [state ?? null, caseId ?? null, accountId ?? null],
+        params: [state ?? null, caseId ?? null, accountId ?? null, teamId ?? null],
         sort: { sql: 'r.requested_at', type: 'timestamptz' },
         direction: 'ASC',
         id: 'r.id',

@@ -6,6 +6,7 @@ import type { GivenRow, SortColumn, Tx, Written } from '#platform/database';
 import type { Severity } from '../rules/escalation.js';
 import type { Escalation } from './escalation.entity.js';
 import { ESCALATIONS } from './escalation.table.js';
+import { ofTeamSql } from './of-team.sql.js';
 
 export type EscalationState = 'active' | 'resolved';
 
@@ -15,6 +16,10 @@ export interface EscalationFilter {
   readonly caseId?: string | null;
   readonly severity?: Severity | null;
   readonly ownerId?: string | null;
+  /** a virtual team: its accounts, and cases of its support groups */
+  readonly teamId?: string | null;
+  /** active, and nothing is said of the next update, or it was due by then */
+  readonly updateNeededBy?: Date | null;
   /** open at the last moment before this one */
   readonly openBefore?: Date | null;
 }
@@ -44,7 +49,7 @@ const COLUMNS = `e.id, e.source, e.external_id AS "externalId", e.account_id AS 
   e.reopened_from_id AS "reopenedFromId", e.created_at AS "createdAt", e.updated_at AS "updatedAt"`;
 
 function conditions(filter: EscalationFilter): { where: string[]; params: unknown[] } {
-  const { state, accountId, caseId, severity, ownerId, openBefore } = filter;
+  const { state, accountId, caseId, severity, ownerId, openBefore, teamId, updateNeededBy } = filter;
   return {
     where: [
       `($1::text IS NULL OR (e.resolved_at IS NULL) = ($1 = 'active'))`,
@@ -53,8 +58,12 @@ function conditions(filter: EscalationFilter): { where: string[]; params: unknow
       '($4::text IS NULL OR e.severity = $4)',
       '($5::uuid IS NULL OR e.owner_id = $5)',
       '($6::timestamptz IS NULL OR (e.opened_at < $6 AND (e.resolved_at IS NULL OR e.resolved_at >= $6)))',
+      `($7::uuid IS NULL OR ${ofTeamSql('$7', 'e.account_id', 'e.case_id')})`,
+      '($8::timestamptz IS NULL OR (e.resolved_at IS NULL AND (e.next_update_due_at IS NULL OR e.next_update_due_at <= $8)))',
     ],
-    params: [state, accountId, caseId, severity, ownerId, openBefore].map((value) => value ?? null),
+    params: [state, accountId, caseId, severity, ownerId, openBefore, teamId, updateNeededBy].map(
+      (value) => value ?? null,
+    ),
   };
 }
 
