@@ -168,27 +168,6 @@ describe('a request', () => {
     expect((await request(admin, caseId)).id).not.toBe(asked.id);
   });
 
-  it('is declined with a reply that the customer gets, or not at all where nobody knows an address', async () => {
-    const [known, unknown] = [await account('Known'), await account('Unknown')];
-    const [heard, unheard] = [await caseOf(known), await caseOf(unknown)];
-    await api.system((tx) => tx.query(`UPDATE cases SET contact_email = 'jo@known.example' WHERE id = $1`, [heard]));
-    const both = (id: string) =>
-      verb(
-        admin,
-        'declineEscalationRequest',
-        `id: "${id}", reason: "Fixed", reply: "It is fixed in 7.1."`,
-        'EscalationRequest',
-      );
-    const asked = await request(admin, heard);
-    expect(await both(asked.id)).toMatchObject({ state: 'declined' });
-    expect(await both(asked.id)).toMatchObject({ state: 'declined' });
-    const said = await api.system((tx) => tx.query('SELECT direction, body FROM messages WHERE case_id = $1', [heard]));
-    expect(said).toEqual([{ direction: 'outbound', body: 'It is fixed in 7.1.' }]);
-    const silent = await request(admin, unheard);
-    expect(await both(silent.id)).toMatchObject({ code: 'REPLY_NO_ADDRESS' });
-    expect((await accept(admin, silent.id)).__typename).toBe('Escalation');
-  });
-
   it('waits for its case to be matched, and goes along when it is', async () => {
     const caseId = await caseOf(null);
     const asked = await request(admin, caseId);

@@ -1,5 +1,6 @@
 // A column of the board: how many, the cards, more of them on demand, and what an empty one means.
 import type { ReactNode } from 'react';
+import { Droppable } from '@hello-pangea/dnd';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
@@ -10,13 +11,15 @@ import type { CappedCount } from '../../schema.js';
 import { CountChip } from '../../ui/chips.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorPanel } from '../../ui/error-panel.js';
+import { useDrops } from './board-drag.js';
+import type { Column } from './board-moves.js';
 
 export interface BoardColumnProps<Row> {
   /** key of the texts `resources.escalations.board.<name>` */
-  readonly name: string;
+  readonly name: Column;
   readonly pages: Pages<Row>;
   readonly count?: Pick<CappedCount, 'value' | 'capped'>;
-  readonly card: (row: Row) => ReactNode;
+  readonly card: (row: Row, index: number) => ReactNode;
 }
 
 function Cards<Row>({ name, pages, card }: BoardColumnProps<Row>) {
@@ -25,18 +28,50 @@ function Cards<Row>({ name, pages, card }: BoardColumnProps<Row>) {
   const { rows, error, hasMore, isLoadingMore, loadMore } = pages;
   if (error) return <ErrorPanel error={error} dense />;
   if (!rows) return <Skeleton variant="rounded" height={240} />;
-  if (rows.length === 0) return <EmptyState dense title={text('empty')} body={text('empty_body')} />;
   return (
     <>
-      <Box component="ul" sx={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 1.5 }}>
+      <Dropped column={name}>
         {rows.map(card)}
-      </Box>
+        {rows.length === 0 && (
+          <li>
+            <EmptyState dense title={text('empty')} body={text('empty_body')} />
+          </li>
+        )}
+      </Dropped>
       {hasMore && (
-        <Button variant="outlined" loading={isLoadingMore} onClick={() => void loadMore()} sx={{ marginTop: 1.5 }}>
+        <Button variant="outlined" loading={isLoadingMore} onClick={() => void loadMore()}>
           {translate('resources.escalations.board.more')}
         </Button>
       )}
     </>
+  );
+}
+
+/** Cards keep their place of their own accord: only the column in which one is dropped means something. */
+function Dropped({ column, children }: { column: Column; children: ReactNode }) {
+  const takes = useDrops(column);
+  return (
+    <Droppable droppableId={column} isDropDisabled={!takes}>
+      {({ innerRef, droppableProps, placeholder }, { isDraggingOver }) => (
+        <Box
+          component="ul"
+          ref={innerRef}
+          {...droppableProps}
+          sx={{
+            listStyle: 'none',
+            margin: -0.5,
+            padding: 0.5,
+            minHeight: 96,
+            borderRadius: '10px',
+            opacity: takes ? 1 : 0.45,
+            backgroundColor: isDraggingOver ? 'tones.info.fill' : undefined,
+          }}
+        >
+          {children}
+          {placeholder}
+        </Box>
+      )}
+    </Droppable>
   );
 }
 

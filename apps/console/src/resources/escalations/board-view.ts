@@ -17,9 +17,11 @@ export const SEVERITIES: readonly EscalationSeverity[] = ['critical', 'high', 'n
 export interface BoardView {
   readonly severity: EscalationSeverity | '';
   readonly isMine: boolean;
+  /** a virtual team; empty: all that the viewer sees */
+  readonly teamId: string;
   readonly order: Order;
   readonly filter: EscalationFilterInput;
-  readonly show: (change: Partial<Pick<BoardView, 'severity' | 'isMine' | 'order'>>) => void;
+  readonly show: (change: Partial<Pick<BoardView, 'severity' | 'isMine' | 'order' | 'teamId'>>) => void;
 }
 
 export function useBoardView(): BoardView {
@@ -28,12 +30,14 @@ export function useBoardView(): BoardView {
   const query = new URLSearchParams(useLocation().search);
   const severity = SEVERITIES.find((each) => each === query.get('severity')) ?? '';
   const isMine = query.get('mine') === 'yes';
+  const teamId = query.get('team') ?? '';
   const order = (Object.keys(ORDERS) as Order[]).find((each) => each === query.get('order')) ?? 'nextUpdate';
 
   function show(change: Parameters<BoardView['show']>[0]) {
-    const next = { severity, isMine, order, ...change };
+    const next = { severity, isMine, order, teamId, ...change };
     const said = {
       ...(next.severity && { severity: next.severity }),
+      ...(next.teamId && { team: next.teamId }),
       ...(next.isMine && { mine: 'yes' }),
       ...(next.order !== 'nextUpdate' && { order: next.order }),
     };
@@ -42,7 +46,8 @@ export function useBoardView(): BoardView {
 
   const filter = {
     ...(severity && { severity }),
+    ...(teamId && { teamId }),
     ...(isMine && identity && { ownerId: String(identity.id) }),
   };
-  return { severity, isMine, order, filter, show };
+  return { severity, isMine, order, teamId, filter, show };
 }

@@ -51,9 +51,12 @@ const DeclineDialog = ({ request, onClose }: DecideProps) => (
   <VerbDialog
     verb="decline"
     onClose={onClose}
-    onSubmit={({ decision }) => declineRequest({ id: request.id, reason: trimmed(decision) })}
+    onSubmit={({ decision, reply }) =>
+      declineRequest({ id: request.id, reason: trimmed(decision), reply: trimmed(reply) || null })
+    }
   >
     <WordsInput source="decision" helperText="resources.escalations.decline.help" />
+    <WordsInput source="reply" isOptional helperText="resources.escalations.decline.reply_help" />
   </VerbDialog>
 );
 

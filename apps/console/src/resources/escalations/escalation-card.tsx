@@ -9,12 +9,16 @@ import { BoardCard } from './board-card.js';
 import type { EscalationRow } from './escalation.data.js';
 import { NextUpdate, StageChip, titleOf, useDays, ValueAtStake } from './escalation-marks.js';
 
-export function EscalationCard({ row }: { row: EscalationRow }) {
+export function EscalationCard({ row, index }: { row: EscalationRow; index: number }) {
   const translate = useTranslate();
   const days = useDays()(row.daysInEscalation);
   const label = (field: string) => translate(`resources.escalations.fields.${field}`);
   return (
     <BoardCard
+      column={row.resolvedAt ? 'resolved' : 'active'}
+      index={index}
+      card={row}
+      title={titleOf(row)}
       account={row.account}
       aside={
         <>

@@ -30,8 +30,8 @@ const ACCEPT = gql`
 `;
 
 const DECLINE = gql`
-  mutation declineEscalationRequest($id: ID!, $reason: String!) {
-    result: declineEscalationRequest(id: $id, reason: $reason) {
+  mutation declineEscalationRequest($id: ID!, $reason: String!, $reply: String) {
+    result: declineEscalationRequest(id: $id, reason: $reason, reply: $reply) {
       ... on EscalationRequest {
         id
       }
@@ -99,6 +99,20 @@ const REOPEN = gql`
   }
 `;
 
+const REVIEW = gql`
+  mutation reviewPrediction($caseId: ID!, $verdict: PredictionVerdict!, $reason: String, $until: DateTime) {
+    result: reviewPrediction(caseId: $caseId, verdict: $verdict, reason: $reason, until: $until) {
+      ... on Prediction {
+        id
+      }
+      ... on CodedError {
+        refusal: code
+        message
+      }
+    }
+  }
+`;
+
 type Done = { readonly id: string };
 
 /** Answers with the id of the escalation, or of the request, that came of it. */
@@ -113,4 +127,5 @@ export const declineRequest = verb(DECLINE);
 export const openEscalation = verb(OPEN);
 export const updateEscalation = verb(UPDATE);
 export const resolveEscalation = verb(RESOLVE);
+export const reviewPrediction = verb(REVIEW);
 export const reopenEscalation = verb(REOPEN);

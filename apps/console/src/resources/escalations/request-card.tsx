@@ -14,9 +14,20 @@ export type RequestRow = Reason &
     readonly case: Pick<Case, 'id' | 'subject' | 'attention'> | null;
   };
 
-export function RequestCard({ row, onDecide }: { row: RequestRow } & Pick<RequestStepsProps, 'onDecide'>) {
+export function RequestCard({
+  row,
+  index,
+  onDecide,
+}: { row: RequestRow; index: number } & Pick<RequestStepsProps, 'onDecide'>) {
   return (
-    <BoardCard account={row.account} aside={<ScoreBadge kind="attention" score={row.case?.attention} />}>
+    <BoardCard
+      column="requests"
+      index={index}
+      card={row}
+      title={row.case?.subject ?? row.reason}
+      account={row.account}
+      aside={<ScoreBadge kind="attention" score={row.case?.attention} />}
+    >
       {row.case && (
         <Link
           component={LinkBase}

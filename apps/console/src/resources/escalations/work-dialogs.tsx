@@ -10,6 +10,11 @@ interface WorkProps {
   readonly onClose: () => void;
 }
 
+/** What is ended or begun again needs no more than its name. */
+interface EndProps extends Pick<WorkProps, 'onClose'> {
+  readonly of: Pick<EscalationRecord, 'id'>;
+}
+
 /** Only what differs is said: an update that stays due is not due anew, a value that stays needs no reason. */
 function changesOf(of: EscalationRecord, values: Values): Values {
   const wish: Values = {
@@ -47,7 +52,7 @@ export const ChangeDialog = ({ of, onClose }: WorkProps) => (
   </VerbDialog>
 );
 
-export const ResolveDialog = ({ of, onClose }: WorkProps) => (
+export const ResolveDialog = ({ of, onClose }: EndProps) => (
   <VerbDialog
     verb="resolve"
     onClose={onClose}
@@ -65,7 +70,7 @@ export const ResolveDialog = ({ of, onClose }: WorkProps) => (
 );
 
 /** The resolved one stays as it was; the viewer is led to the one that continues it. */
-export function ReopenDialog({ of, onClose }: WorkProps) {
+export function ReopenDialog({ of, onClose }: EndProps) {
   const redirect = useRedirect();
   return (
     <VerbDialog
