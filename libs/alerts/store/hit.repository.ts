@@ -20,6 +20,11 @@ export interface Hit {
   readonly webhook: boolean;
 }
 
+export interface ToldClock {
+  readonly caseId: string;
+  readonly clock: string;
+}
+
 const MY_TEAMS: Watch = 'my_teams';
 const EVERYTHING: Watch = 'everything';
 const WHOLE_TEAM: Audience = 'team';
@@ -111,6 +116,25 @@ export class HitRepository {
        JOIN alert_rules r ON r.enabled AND r.likely_to_escalate ${PEOPLE}
        WHERE q.case_id = ANY($1) AND q.rank IS NOT NULL AND ${WATCHED}`,
       [caseIds],
+    );
+  }
+
+  /** The timer of each clock that has just been told of; each timer is news of its own, once nearly due and once overdue. */
+  async ofClocks(tx: Tx, trigger: 'clock_warned' | 'clock_breached', told: readonly ToldClock[]): Promise<Hit[]> {
+    const at = trigger === 'clock_warned' ? 'k.warned_at' : 'k.breached_at';
+    return tx.query<Hit>(
+      `SELECT ${hits(
+        `md5(c.id::text || k.clock || k.started_at || '${trigger}')::uuid`,
+        at,
+        `jsonb_build_object('clock', k.clock)`,
+        `'${trigger}'`,
+      )}
+       FROM jsonb_to_recordset($1) AS g("caseId" uuid, clock text) JOIN cases c ON c.id = g."caseId"
+       CROSS JOIN LATERAL (
+         SELECT k.* FROM case_clocks k WHERE k.case_id = c.id AND k.clock = g.clock ORDER BY k.started_at DESC LIMIT 1) k
+       JOIN alert_rules r ON r.enabled AND r.${trigger} ${PEOPLE}
+       WHERE ${at} IS NOT NULL AND ${WATCHED}`,
+      [JSON.stringify(told)],
     );
   }
 }
