@@ -1,5 +1,5 @@
 // Runs jest and ends with the true totals on the last line: `N passed, N failed`. A suite that can't load counts as a failure.
-// Usage: node test/support/run.mjs [--browser | --faults] [paths …]
+// Usage: node test/support/run.mjs [--browser | --faults [--long]] [paths …]
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,13 +13,18 @@ const kinds = {
     '--testPathIgnorePatterns',
     '/node_modules/',
     '--testTimeout',
-    '240000',
-    '--runInBand',
+    '900000',
+    '--maxWorkers=2',
   ],
 };
 const args = process.argv.slice(2);
 const kind = kinds[args.find((arg) => arg in kinds)];
-const rest = args.filter((arg) => !(arg in kinds));
+const rest = args.filter((arg) => !(arg in kinds) && arg !== '--long');
+// The long form of the fault tests kills more often; what takes a minute each is in it alone.
+if (args.includes('--long')) {
+  process.env.BELLWETHER_FAULTS = 'long';
+  kind?.splice(1, 1, '**/test/faults/**/*.?(long-)fault-spec.ts');
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-jest-'));
 const report = join(folder, 'report.json');

@@ -7,11 +7,19 @@ export interface ConnectionWish {
   readonly pool: number;
   readonly applicationName: string;
   readonly logging?: LoggerOptions;
+  /** a process that stands still in a transaction loses it, with the locks that others wait for; not at all when absent */
+  readonly idleSeconds?: number;
 }
 
 export const POOL_WAIT_MS = 10_000;
 
-export async function dataSourceOptions({ url, pool, applicationName, logging = false }: ConnectionWish) {
+export async function dataSourceOptions({
+  url,
+  pool,
+  applicationName,
+  logging = false,
+  idleSeconds = 0,
+}: ConnectionWish) {
   return {
     type: 'postgres',
     url,
@@ -22,6 +30,11 @@ export async function dataSourceOptions({ url, pool, applicationName, logging = 
     migrationsTableName: 'migrations',
     poolErrorHandler: () => undefined, // a lost idle connection is replaced at the next use
     // Statements that don't wait for each other's answers are sent at once; the server still does them one by one, in order.
-    extra: { max: pool, connectionTimeoutMillis: POOL_WAIT_MS, options: '-c timezone=UTC', pipeline: true },
+    extra: {
+      max: pool,
+      connectionTimeoutMillis: POOL_WAIT_MS,
+      options: `-c timezone=UTC -c idle_in_transaction_session_timeout=${idleSeconds}s`,
+      pipeline: true,
+    },
   } satisfies DataSourceOptions;
 }

@@ -6,6 +6,9 @@ import { dataSourceOptions } from './data-source.js';
 import { Database } from './database.js';
 import { Listener } from './listener.js';
 
+/** Nobody waits on the network in a transaction, so this long only a process that stands still is idle in one. */
+const IDLE_SECONDS = 60;
+
 @Global()
 @Module({ providers: [Database, Listener], exports: [Database, Listener] })
 export class DatabaseModule {
@@ -14,6 +17,7 @@ export class DatabaseModule {
       url: config.DATABASE_URL ?? '',
       pool: config.DATABASE_POOL,
       applicationName,
+      idleSeconds: Math.min(config.BELLWETHER_MAIL_LEASE_SECONDS, IDLE_SECONDS),
     });
     return {
       module: DatabaseModule,
