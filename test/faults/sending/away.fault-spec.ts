@@ -32,8 +32,7 @@ it('PostgreSQL, stopped immediate: everybody gets their mail once it is back', a
     await sleep(1_500);
     // What was in flight ended, and nothing new was begun.
     expect(stage.server.accepted.length).toBeLessThanOrEqual(before + 3);
-    holder.kill();
-    await holder.exited;
+    await holder.kill();
     holder = hold();
     expect((await holder.ready).url).toBe(url);
     await stage.finished();
@@ -43,8 +42,7 @@ it('PostgreSQL, stopped immediate: everybody gets their mail once it is back', a
     expect(await stage.kill(sender, 'SIGTERM')).toBe(0);
   } finally {
     await stage.close();
-    holder.release();
-    await holder.exited;
+    await holder.release();
     rmSync(dataDir, { recursive: true, force: true });
   }
 });
