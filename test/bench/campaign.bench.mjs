@@ -47,7 +47,8 @@ export async function run({ json }) {
 }
 
 async function openStage({ server, sink, port, dataDir }) {
-  const client = new pg.Client({ connectionString: server.adminUrl, database: new URL(server.url).pathname.slice(1) });
+  const own = Object.assign(new URL(server.adminUrl), { pathname: new URL(server.url).pathname });
+  const client = new pg.Client({ connectionString: own.href });
   client.on('error', () => undefined); // whatever failed is said; that the server then ends is no news
   await client.connect();
   const { loadMail, publishMail } = await import('../../dist/libs/templates/index.js');
