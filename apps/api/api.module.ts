@@ -13,6 +13,7 @@ import { ClocksGraphqlModule } from '#clocks/graphql';
 import { DeliveryModule } from '#delivery';
 import { DeliveryGraphqlModule } from '#delivery/graphql';
 import { DeskGraphqlModule } from '#desk/graphql';
+import { DirectoryGraphqlModule } from '#directory/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
 import { ImportsGraphqlModule } from '#imports/graphql';
 import { InboundGraphqlModule } from '#inbound/graphql';
@@ -47,6 +48,7 @@ const rooms = [
   DeskGraphqlModule,
   ClocksGraphqlModule,
   SignalsGraphqlModule,
+  DirectoryGraphqlModule,
   EscalationsGraphqlModule,
   PredictionsGraphqlModule,
   AlertsGraphqlModule,

@@ -489,6 +489,8 @@ export type Case = {
   escalationRequest: Maybe<EscalationRequest>;
   externalId: Scalars['String']['output'];
   firstResponseAt: Maybe<Scalars['DateTime']['output']>;
+  /** the one that waits for an answer */
+  handOver: Maybe<HandOver>;
   id: Scalars['ID']['output'];
   /** a help desk keeps the case; what is done here has to get there too */
   keptElsewhere: Scalars['Boolean']['output'];
@@ -844,6 +846,39 @@ export type DemoAccount = {
   role: Scalars['String']['output'];
 };
 
+/** Whom to turn to with which kind of trouble; what is null stands for any */
+export type DirectoryEntry = {
+  __typename?: 'DirectoryEntry';
+  backup: Maybe<User>;
+  /** how to reach them */
+  channel: Scalars['String']['output'];
+  /** when they are there, in words */
+  hours: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  person: Maybe<User>;
+  problemType: Maybe<Scalars['String']['output']>;
+  product: Maybe<Scalars['String']['output']>;
+  severity: Maybe<DirectorySeverity>;
+  team: Scalars['String']['output'];
+};
+
+export type DirectoryEntryInput = {
+  backupId?: InputMaybe<Scalars['ID']['input']>;
+  channel?: InputMaybe<Scalars['String']['input']>;
+  hours?: InputMaybe<Scalars['String']['input']>;
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  problemType?: InputMaybe<Scalars['String']['input']>;
+  product?: InputMaybe<Scalars['String']['input']>;
+  severity?: InputMaybe<DirectorySeverity>;
+  team: Scalars['String']['input'];
+};
+
+export type DirectorySeverity =
+  | 'critical'
+  | 'high'
+  | 'low'
+  | 'normal';
+
 export type DisablePlayResult = Play | Refused;
 
 export type EnablePlayResult = EnabledPlay | Refused;
@@ -1063,6 +1098,55 @@ export type FactType =
   | 'list'
   | 'number'
   | 'text';
+
+/** A case that was handed to others, who accept it or return it */
+export type HandOver = {
+  __typename?: 'HandOver';
+  /** why it was returned */
+  answer: Maybe<Scalars['String']['output']>;
+  answeredAt: Maybe<Scalars['DateTime']['output']>;
+  answeredBy: Maybe<User>;
+  /** null: out of the sight of whoever handed it over */
+  case: Maybe<Case>;
+  caseId: Scalars['ID']['output'];
+  fromTeam: Maybe<Scalars['String']['output']>;
+  handedAt: Scalars['DateTime']['output'];
+  handedBy: Maybe<User>;
+  id: Scalars['ID']['output'];
+  person: Maybe<User>;
+  reason: Scalars['String']['output'];
+  state: HandOverState;
+  team: Scalars['String']['output'];
+};
+
+export type HandOverFilterInput = {
+  caseId?: InputMaybe<Scalars['ID']['input']>;
+  state?: InputMaybe<HandOverState>;
+};
+
+/** Without a group, the directory is asked with what is known of the case */
+export type HandOverInput = {
+  caseId: Scalars['ID']['input'];
+  personId?: InputMaybe<Scalars['ID']['input']>;
+  problemType?: InputMaybe<Scalars['String']['input']>;
+  reason: Scalars['String']['input'];
+  severity?: InputMaybe<DirectorySeverity>;
+  team?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type HandOverPage = {
+  __typename?: 'HandOverPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<HandOver>;
+};
+
+export type HandOverResult = HandOver | Refused;
+
+export type HandOverState =
+  | 'accepted'
+  | 'returned'
+  | 'waiting';
 
 /** A source that keeps cases, and how it takes mail for one of them */
 export type HelpDesk = {
@@ -1614,6 +1698,7 @@ export type MovedTaskDue = {
 export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
+  acceptHandOver: HandOverResult;
   /** seen, and why nothing needs doing: out of sight, and no action */
   acknowledgeCases: AcknowledgeResult;
   /** take the case, or acknowledge with a reason that nothing needs doing */
@@ -1660,6 +1745,8 @@ export type Mutation = {
   endShiftRun: ShiftRunResult;
   /** asks the account’s customer success or account manager to step in */
   engage: EngagementResult;
+  /** theirs at once; they accept it or return it */
+  handOverCase: HandOverResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
   /** said again with the same launchKey, it is the same run */
@@ -1679,6 +1766,7 @@ export type Mutation = {
   reassignTask: TaskResult;
   removeAlertRule: Scalars['Boolean']['output'];
   removeClockPolicy: Scalars['Boolean']['output'];
+  removeDirectoryEntry: Scalars['Boolean']['output'];
   /** how many of these were on the list */
   removeFromList: Scalars['Int']['output'];
   removeHelpDesk: Scalars['Boolean']['output'];
@@ -1700,12 +1788,16 @@ export type Mutation = {
   resumeImport: ImportResult;
   /** one that could not be handled */
   retryInboundMail: InboundMail;
+  /** it goes back to whom it came from */
+  returnHandOver: HandOverResult;
   /** once; a second person is told who did */
   reviewPrediction: PredictionResult;
   revokeApiToken: Scalars['Boolean']['output'];
   saveClockPolicy: ClockPolicy;
   /** id absent: a new contact */
   saveContact: Contact;
+  /** a new one without an id */
+  saveDirectoryEntry: DirectoryEntry;
   saveHelpDesk: HelpDesk;
   /** one of the same name is replaced; runs under way keep theirs */
   saveMapping: MappingResult;
@@ -1763,6 +1855,11 @@ export type Mutation = {
 export type MutationAcceptEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   input: AcceptEscalationInput;
+};
+
+
+export type MutationAcceptHandOverArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1932,6 +2029,11 @@ export type MutationEngageArgs = {
 };
 
 
+export type MutationHandOverCaseArgs = {
+  input: HandOverInput;
+};
+
+
 export type MutationIngestCasesArgs = {
   cases: Array<IngestedCaseInput>;
 };
@@ -1997,6 +2099,11 @@ export type MutationRemoveAlertRuleArgs = {
 
 
 export type MutationRemoveClockPolicyArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationRemoveDirectoryEntryArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2076,6 +2183,12 @@ export type MutationRetryInboundMailArgs = {
 };
 
 
+export type MutationReturnHandOverArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationReviewPredictionArgs = {
   caseId: Scalars['ID']['input'];
   reason: InputMaybe<Scalars['String']['input']>;
@@ -2099,6 +2212,12 @@ export type MutationSaveContactArgs = {
   accountId: Scalars['ID']['input'];
   id: InputMaybe<Scalars['ID']['input']>;
   input: ContactInput;
+};
+
+
+export type MutationSaveDirectoryEntryArgs = {
+  id: InputMaybe<Scalars['ID']['input']>;
+  input: DirectoryEntryInput;
 };
 
 
@@ -2677,13 +2796,18 @@ export type Query = {
   contactCount: CappedCount;
   contacts: ContactPage;
   customFields: Array<CustomField>;
+  /** whom this trouble goes to; null: nobody is named for it */
+  directoryEntryFor: Maybe<DirectoryEntry>;
   escalation: Maybe<Escalation>;
   escalationCount: CappedCount;
+  escalationDirectory: Array<DirectoryEntry>;
   /** who has waited longest comes first */
   escalationRequests: EscalationRequestPage;
   escalations: EscalationPage;
   /** of the facts as they are now; null: you see no such subject */
   explainRule: Maybe<RuleVerdict>;
+  /** who has waited longest comes first */
+  handOvers: HandOverPage;
   helpDesks: Array<HelpDesk>;
   /** what an import would make of the first rows; nothing is written */
   importPreview: ImportPreviewResult;
@@ -2912,6 +3036,13 @@ export type QueryContactsArgs = {
 };
 
 
+export type QueryDirectoryEntryForArgs = {
+  problemType: InputMaybe<Scalars['String']['input']>;
+  product: InputMaybe<Scalars['String']['input']>;
+  severity: InputMaybe<DirectorySeverity>;
+};
+
+
 export type QueryEscalationArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2941,6 +3072,13 @@ export type QueryExplainRuleArgs = {
   object: SegmentObject;
   rule: Scalars['JSON']['input'];
   subjectId: Scalars['ID']['input'];
+};
+
+
+export type QueryHandOversArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<HandOverFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 

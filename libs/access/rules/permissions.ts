@@ -31,6 +31,7 @@ const table = {
     adoption: [...managers, 'leader'],
     settings: ['admin', 'support_manager'],
   },
+  directory: { read: insiders, write: managers },
   segment: { read: insiders, write: ['admin', 'leader', 'csm'] },
   task: {
     read: [...success, 'leader', 'support_manager', 'escalation_manager', 'read_only'],

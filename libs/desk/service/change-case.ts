@@ -37,20 +37,22 @@ export class ChangeCase {
   }
 
   /** To a person, to a support group, or both. */
-  reassign(scope: Scope, id: string, { userId, team }: Assignment): Promise<Result<Case>> {
-    return this.acting.run(scope, id, async (acting) => {
-      const { tx, of } = acting;
-      const user = userId && isId(userId) ? await this.users.byId(tx, userId) : null;
-      if (userId && !user?.active) return err('USER_NOT_FOUND', 'Choose somebody who still works here.');
-      const next = {
-        ...(userId !== undefined && { assignee: user?.email ?? null }),
-        ...(team !== undefined && { team: team?.trim() || null }),
-      };
-      if (Object.entries(next).every(([key, value]) => of[key as 'assignee' | 'team'] === value))
-        return err('ASSIGNMENT_SAME', 'The case is theirs already.');
-      const payload = { from: { assignee: of.assignee, team: of.team }, to: next };
-      return this.change(acting, next, { name: 'reassigned', payload });
-    });
+  reassign(scope: Scope, id: string, assignment: Assignment): Promise<Result<Case>> {
+    return this.acting.run(scope, id, (acting) => this.reassignIn(acting, assignment));
+  }
+
+  async reassignIn(acting: Acting, { userId, team }: Assignment): Promise<Result<Case>> {
+    const { tx, of } = acting;
+    const user = userId && isId(userId) ? await this.users.byId(tx, userId) : null;
+    if (userId && !user?.active) return err('USER_NOT_FOUND', 'Choose somebody who still works here.');
+    const next = {
+      ...(userId !== undefined && { assignee: user?.email ?? null }),
+      ...(team !== undefined && { team: team?.trim() || null }),
+    };
+    if (Object.entries(next).every(([key, value]) => of[key as 'assignee' | 'team'] === value))
+      return err('ASSIGNMENT_SAME', 'The case is theirs already.');
+    const payload = { from: { assignee: of.assignee, team: of.team }, to: next };
+    return this.change(acting, next, { name: 'reassigned', payload });
   }
 
   /** Only where no help desk keeps the case: there it ends in the help desk. */

@@ -7,6 +7,7 @@ import blocs from './blocs/index.js';
 import cases from './cases/index.js';
 import campaigns from './campaigns/index.js';
 import contacts from './contacts/index.js';
+import directory from './directory/index.js';
 import escalations from './escalations/index.js';
 import imports from './imports/index.js';
 import inbox from './inbox/index.js';
@@ -24,6 +25,7 @@ export const resources: readonly ResourceDescriptor[] = [
   contacts,
   cases,
   escalations,
+  directory,
   alerts,
   unmatchedCases,
   kpis,

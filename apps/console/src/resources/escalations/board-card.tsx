@@ -42,7 +42,6 @@ export function BoardCard({ column, index, card, title, account, aside, children
                 </Link>
               )}
             </Box>
-            <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'end', gap: 0.5 }}>{aside}</Box>
             {moves && (
               <IconButton
                 {...dragHandleProps}
@@ -55,6 +54,7 @@ export function BoardCard({ column, index, card, title, account, aside, children
               </IconButton>
             )}
           </Box>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, marginBottom: 0.75 }}>{aside}</Box>
           {children}
         </Card>
       )}
