@@ -821,6 +821,16 @@ export type ContractValue = {
   holderId: Scalars['ID']['output'];
 };
 
+/** What a currency is worth in that of the house, from a day until the next rate */
+export type CurrencyRate = {
+  __typename?: 'CurrencyRate';
+  /** ISO 4217 */
+  currency: Scalars['String']['output'];
+  /** YYYY-MM-DD */
+  fromDay: Scalars['String']['output'];
+  rate: Scalars['Float']['output'];
+};
+
 /** A custom field that accounts have; rules ask for it as `account.custom.<name>` */
 export type CustomField = {
   __typename?: 'CustomField';
@@ -1387,9 +1397,11 @@ export type Kpi = {
   /** 30 days ago */
   before: KpiPoint;
   better: KpiBetter;
-  /** from 30 days ago to now */
-  change: Scalars['Float']['output'];
+  /** from 30 days ago to now; null: no data */
+  change: Maybe<Scalars['Float']['output']>;
   description: Scalars['String']['output'];
+  /** how its numbers read */
+  form: KpiForm;
   goals: Array<KpiGoal>;
   key: Scalars['String']['output'];
   /** today, so far */
@@ -1405,6 +1417,11 @@ export type KpiBetter =
   | 'higher'
   | 'lower';
 
+export type KpiForm =
+  | 'count'
+  | 'days'
+  | 'money';
+
 /** What a measure is watched for */
 export type KpiGoal = {
   __typename?: 'KpiGoal';
@@ -1415,6 +1432,8 @@ export type KpiGoal = {
 
 export type KpiPoint = {
   __typename?: 'KpiPoint';
+  /** of money by currency, of days further percentiles */
+  amounts: Maybe<Scalars['JSON']['output']>;
   /** YYYY-MM-DD, in the install's zone */
   day: Scalars['String']['output'];
   /** how many of them; null where the measure has no part */
@@ -1423,8 +1442,8 @@ export type KpiPoint = {
   provisional: Scalars['Boolean']['output'];
   /** earlier values, oldest first */
   revisions: Array<KpiRevision>;
-  /** at the end of the day */
-  value: Scalars['Float']['output'];
+  /** at the end of the day; null: no data */
+  value: Maybe<Scalars['Float']['output']>;
 };
 
 /** A value that a point had until later news of that day came */
@@ -1433,18 +1452,21 @@ export type KpiRevision = {
   measuredAt: Scalars['DateTime']['output'];
   part: Maybe<Scalars['Float']['output']>;
   replacedAt: Scalars['DateTime']['output'];
-  value: Scalars['Float']['output'];
+  value: Maybe<Scalars['Float']['output']>;
   /** the news that changed it */
   why: Scalars['String']['output'];
 };
 
-/** One of the rows that a number counts: a case or an escalation */
+/** One of the rows that a number counts: a case, an escalation or an account */
 export type KpiRow = {
   __typename?: 'KpiRow';
   account: Maybe<Account>;
   accountId: Maybe<Scalars['ID']['output']>;
+  /** of money */
+  amount: Maybe<Scalars['Float']['output']>;
   /** where the measure counts cases */
   case: Maybe<Case>;
+  currency: Maybe<Scalars['String']['output']>;
   /** where the measure counts escalations */
   escalation: Maybe<Escalation>;
   id: Scalars['ID']['output'];
@@ -1465,7 +1487,9 @@ export type KpiShare = {
   account: Maybe<Account>;
   /** null: not yet matched to an account */
   accountId: Maybe<Scalars['ID']['output']>;
-  value: Scalars['Int']['output'];
+  /** of money */
+  currency: Maybe<Scalars['String']['output']>;
+  value: Scalars['Float']['output'];
 };
 
 /** A line that put nobody on the list */
@@ -1814,6 +1838,7 @@ export type Mutation = {
   setCasePriority: CaseResult;
   /** only for cases that no help desk keeps */
   setCaseState: CaseResult;
+  setCurrencyRate: SetCurrencyRateResult;
   /** says what a custom field is called and what its values are read as */
   setCustomField: CustomField;
   setMailSettings: MailSettings;
@@ -2278,6 +2303,13 @@ export type MutationSetCasePriorityArgs = {
 export type MutationSetCaseStateArgs = {
   id: Scalars['ID']['input'];
   state: CaseState;
+};
+
+
+export type MutationSetCurrencyRateArgs = {
+  currency: Scalars['String']['input'];
+  fromDay: Scalars['String']['input'];
+  rate: Scalars['Float']['input'];
 };
 
 
@@ -2795,6 +2827,7 @@ export type Query = {
   contact: Maybe<Contact>;
   contactCount: CappedCount;
   contacts: ContactPage;
+  currencyRates: Array<CurrencyRate>;
   customFields: Array<CustomField>;
   /** whom this trouble goes to; null: nobody is named for it */
   directoryEntryFor: Maybe<DirectoryEntry>;
@@ -3653,6 +3686,8 @@ export type SegmentSortInput = {
   direction: SortDirection;
   field: SegmentSortField;
 };
+
+export type SetCurrencyRateResult = CurrencyRate | Refused;
 
 /** One working through of the four steps */
 export type ShiftRun = {

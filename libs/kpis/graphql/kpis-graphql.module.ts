@@ -5,10 +5,11 @@ import { AccountsModule } from '#accounts';
 import { CasesModule } from '#cases';
 import { EscalationsModule } from '#escalations';
 import { KpisModule } from '../kpis.module.js';
+import { CurrencyRateResolver } from './currency-rate.resolver.js';
 import { KpiResolver, KpiRowResolver, KpiShareResolver } from './kpi.resolver.js';
 
 @Module({
   imports: [AccessModule, AccountsModule, CasesModule, EscalationsModule, KpisModule],
-  providers: [KpiResolver, KpiRowResolver, KpiShareResolver],
+  providers: [CurrencyRateResolver, KpiResolver, KpiRowResolver, KpiShareResolver],
 })
 export class KpisGraphqlModule {}

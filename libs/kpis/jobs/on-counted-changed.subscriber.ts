@@ -7,7 +7,14 @@ import { MarkTouchedDays } from '../service/mark-touched-days.js';
 
 @Subscribes({
   name: 'kpis.mark-touched-days',
-  on: ['case.opened', 'case.changed', 'escalation.opened', 'escalation.changed', 'escalation.resolved'],
+  on: [
+    'case.opened',
+    'case.changed',
+    'escalation.opened',
+    'escalation.changed',
+    'escalation.resolved',
+    'account.changed',
+  ],
 })
 @Injectable()
 export class OnCountedChanged implements Subscriber {

@@ -2,12 +2,22 @@
 import { err, fail, ok, type Result } from '#kernel';
 import type { Measure } from './measure.js';
 import { openEscalations } from './open-escalations.js';
+import { resolutionTime } from './resolution-time.js';
 import { supportTickets } from './support-tickets.js';
+import { valueInEscalation } from './value-in-escalation.js';
+
+/** `home`: currency of the house. */
+export const shippedMeasures = (home = 'USD'): Measure[] => [
+  openEscalations,
+  supportTickets,
+  valueInEscalation(home),
+  resolutionTime,
+];
 
 export class MeasureCatalogue {
   private readonly measures = new Map<string, Measure>();
 
-  constructor(shipped: readonly Measure[] = [openEscalations, supportTickets]) {
+  constructor(shipped: readonly Measure[] = shippedMeasures()) {
     shipped.forEach((measure) => this.register(measure));
   }
 

@@ -1,10 +1,11 @@
-// What a measure is: something that holds for a while, counted at the end of each day. So a number and its rows can't part:
-// both are read from the same spans.
+// What a measure is: mostly something that holds for a while, counted at the end of each day. So a number and its rows can't part:
+// both are read from the same spans. Sums and medians bring queries of their own (Figures).
+import type { Figures, MeasureForm } from './figures.js';
 
 export type Better = 'lower' | 'higher';
 
 /** What a number's rows are. */
-export type RowKind = 'case' | 'escalation';
+export type RowKind = 'case' | 'escalation' | 'account';
 
 /** SQL expressions of the first and the last instant that matter; spans that lie outside may be left out. */
 export interface SpanWindow {
@@ -31,11 +32,17 @@ export interface Measure {
   readonly description: string;
   /** what is counted, in the plural */
   readonly unit: string;
+  /** absent: count */
+  readonly form?: MeasureForm;
   readonly better: Better;
   readonly rows: RowKind;
   readonly spans: Spans;
   /** some of them, told beside the number */
   readonly part?: Part;
+  /** what the part of figures is */
+  readonly partName?: string;
+  /** in place of counting the spans; these then only say when it can have changed */
+  readonly figures?: Figures;
   /** names of the events that can change it, also on past days */
   readonly reads: readonly string[];
 }
@@ -49,3 +56,5 @@ export const spansOf =
   ({ spans, part }: Measure, onlyPart: boolean): Spans =>
   (window) =>
     onlyPart && part ? part.spans(window, `(${spans(window)})`) : spans(window);
+
+export const hasPart = ({ part, partName }: Measure): boolean => part !== undefined || partName !== undefined;

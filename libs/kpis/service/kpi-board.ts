@@ -4,16 +4,19 @@ import { fail } from '#kernel';
 import type { Tx } from '#platform/database';
 import { addDays } from '../rules/days.js';
 import type { KpiGoal } from '../rules/goal.js';
+import type { MeasureForm } from '../rules/figures.js';
 import type { Measure } from '../rules/measure.js';
 import { KpiService, type SeriesPoint } from './kpi.service.js';
 
 export const TREND_DAYS = 30;
 
-export interface BoardEntry extends Omit<Measure, 'spans' | 'part' | 'rows' | 'reads'> {
+export interface BoardEntry extends Pick<Measure, 'key' | 'name' | 'description' | 'unit' | 'better'> {
+  readonly form: MeasureForm;
   readonly partName: string | null;
   readonly latest: SeriesPoint;
   readonly before: SeriesPoint;
-  readonly change: number;
+  /** null where one of the two days has no data */
+  readonly change: number | null;
   readonly goals: KpiGoal[];
 }
 
@@ -34,14 +37,18 @@ export class KpiBoard {
     accountId: string | null,
     goals: readonly KpiGoal[],
   ): Promise<BoardEntry> {
-    const { key, name, description, unit, better, part } = measure;
+    const { key, name, description, unit, better, form = 'count', part, partName = part?.name ?? null } = measure;
     const today = this.kpiService.today();
     const points = await this.kpiService.series(tx, key, addDays(today, -TREND_DAYS), today, accountId);
     const [before, latest] = [points.at(0), points.at(-1)];
     if (!before || !latest) return fail('KPI_EMPTY', `The measure “${name}” has no points.`);
     return {
-      ...{ key, name, description, unit, better, partName: part?.name ?? null },
-      ...{ latest, before, change: latest.value - before.value },
+      ...{ key, name, description, unit, form, better, partName },
+      ...{
+        latest,
+        before,
+        change: latest.value === null || before.value === null ? null : latest.value - before.value,
+      },
       goals: goals.filter(({ kpis }) => kpis.some((kpi) => kpi.measure === key)),
     };
   }

@@ -6,8 +6,14 @@ import type { Tx } from '#platform/database';
 import { addDays, checkRange, countedDays, dayOf, daysBetween, type CountedDay } from '../rules/days.js';
 import { checkGoal, type KpiGoal } from '../rules/goal.js';
 import { MeasureCatalogue } from '../rules/measure-catalogue.js';
-import { spansOf, type Measure, type Spans } from '../rules/measure.js';
-import { CountRepository, type AccountCount, type Count, type CountedRow } from '../store/count.repository.js';
+import { hasPart, type Measure } from '../rules/measure.js';
+import {
+  CountRepository,
+  type AccountCount,
+  type Count,
+  type CountedNumber,
+  type CountedRow,
+} from '../store/count.repository.js';
 import { GoalRepository } from '../store/goal.repository.js';
 import { PointRepository, type Revision } from '../store/point.repository.js';
 
@@ -69,27 +75,34 @@ export class KpiService {
     const after = daysBetween(last ? addDays(last.day, 1) : from, until);
     const counted = await this.counts.series(tx, measure, this.countedDays(after), accountId);
     return [
-      ...before.map((day) => ({ day, value: 0, part: measure.part ? 0 : null, provisional: false, revisions: [] })),
+      ...before.map((day) => ({
+        day,
+        value: measure.form === 'days' ? null : 0,
+        part: hasPart(measure) && measure.form !== 'days' ? 0 : null,
+        amounts: null,
+        provisional: false,
+        revisions: [],
+      })),
       ...kept,
       ...counted.map((count) => ({ ...count, provisional: count.day === today, revisions: [] })),
     ];
   }
 
   rows(tx: Tx, number: NumberKey, request: PageRequest): Promise<Page<CountedRow>> {
-    const { spans, end } = this.behind(number);
-    return this.counts.rows(tx, spans, end, number.accountId ?? null, request);
+    const { counted, end } = this.behind(number);
+    return this.counts.rows(tx, counted, end, number.accountId ?? null, request);
   }
 
   byAccount(tx: Tx, number: NumberKey, limit: number): Promise<AccountCount[]> {
-    const { spans, end } = this.behind(number);
-    return this.counts.byAccount(tx, spans, end, limit);
+    const { counted, end } = this.behind(number);
+    return this.counts.byAccount(tx, counted, end, limit);
   }
 
-  private behind({ measure, day, part }: NumberKey): { spans: Spans; end: Date } {
-    const spans = spansOf(unwrap(this.catalogue.find(measure)), part ?? false);
+  private behind({ measure, day, part }: NumberKey): { counted: CountedNumber; end: Date } {
+    const counted = { measure: unwrap(this.catalogue.find(measure)), part: part ?? false };
     unwrap(checkRange(day, day));
-    const [counted] = this.countedDays([day]);
-    return { spans, end: counted?.end ?? this.clock.now() };
+    const [asked] = this.countedDays([day]);
+    return { counted, end: asked?.end ?? this.clock.now() };
   }
 
   private async kept(tx: Tx, { key }: Measure, from: string, to: string): Promise<SeriesPoint[]> {
@@ -101,10 +114,11 @@ export class KpiService {
       ),
       ({ pointId }) => pointId,
     );
-    return points.map(({ id, day, value, part }) => ({
+    return points.map(({ id, day, value, part, amounts }) => ({
       day,
       value,
       part,
+      amounts,
       provisional: false,
       revisions: revisions.get(id) ?? [],
     }));

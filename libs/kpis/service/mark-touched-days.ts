@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database';
 import { MeasureCatalogue } from '../rules/measure-catalogue.js';
 import { PointRepository } from '../store/point.repository.js';
 
-const KINDS = ['case', 'escalation'] as const;
+const KINDS = ['case', 'escalation', 'account'] as const;
 
 @Injectable()
 export class MarkTouchedDays {
@@ -23,6 +23,8 @@ export class MarkTouchedDays {
       );
       if (!earliest) continue;
       const reach = await this.points.reachOf(tx, kind, [...new Set(news.flatMap(({ subjects }) => subjects))]);
+      // An account without escalations changes no number.
+      if (kind === 'account' && !reach) continue;
       const since = reach && reach < earliest.occurredAt ? reach : earliest.occurredAt;
       const names = new Set(news.map(({ name }) => name));
       const measures = this.catalogue.all().filter(({ reads }) => reads.some((name) => names.has(name)));

@@ -13,7 +13,7 @@ export interface Point extends Count {
 /** A value that a point had until later news of that day came. */
 export interface Revision {
   readonly pointId: string;
-  readonly value: number;
+  readonly value: number | null;
   readonly part: number | null;
   readonly measuredAt: Date;
   readonly replacedAt: Date;
@@ -48,7 +48,7 @@ export class PointRepository {
 
   list(tx: Tx, measure: string, from: string, to: string): Promise<Point[]> {
     return tx.query<Point>(
-      `SELECT id, day::text AS day, value::float8 AS value, part::float8 AS part, measured_at AS "measuredAt"
+      `SELECT id, day::text AS day, value::float8 AS value, part::float8 AS part, amounts, measured_at AS "measuredAt"
        FROM kpi_points WHERE measure = $1 AND day BETWEEN $2 AND $3 ORDER BY day`,
       [measure, from, to],
     );
@@ -73,14 +73,14 @@ export class PointRepository {
     return tx.query(
       `WITH count AS (${seriesSql(measure)}),
        replaced AS (
-         INSERT INTO kpi_point_revisions (point_id, value, part, measured_at, replaced_at, why)
-         SELECT p.id, p.value, p.part, p.measured_at, $5, $6 FROM count c JOIN kpi_points p ON p.measure = $4 AND p.day = c.day::date
-         WHERE (p.value, p.part) IS DISTINCT FROM (c.value::numeric, c.part::numeric) RETURNING 1
+         INSERT INTO kpi_point_revisions (point_id, value, part, amounts, measured_at, replaced_at, why)
+         SELECT p.id, p.value, p.part, p.amounts, p.measured_at, $5, $6 FROM count c JOIN kpi_points p ON p.measure = $4 AND p.day = c.day::date
+         WHERE (p.value, p.part, p.amounts) IS DISTINCT FROM (c.value::numeric, c.part::numeric, c.amounts) RETURNING 1
        )
-       INSERT INTO kpi_points AS p (measure, day, value, part, measured_at)
-       SELECT $4, c.day::date, c.value, c.part, $5 FROM count c
-       ON CONFLICT (measure, day) DO UPDATE SET value = excluded.value, part = excluded.part, measured_at = excluded.measured_at
-       WHERE (p.value, p.part) IS DISTINCT FROM (excluded.value, excluded.part)
+       INSERT INTO kpi_points AS p (measure, day, value, part, amounts, measured_at)
+       SELECT $4, c.day::date, c.value, c.part, c.amounts, $5 FROM count c
+       ON CONFLICT (measure, day) DO UPDATE SET value = excluded.value, part = excluded.part, amounts = excluded.amounts, measured_at = excluded.measured_at
+       WHERE (p.value, p.part, p.amounts) IS DISTINCT FROM (excluded.value, excluded.part, excluded.amounts)
        RETURNING p.id, p.day::text AS day`,
       [...seriesParams(days, null), measure.key, at, why],
     );
@@ -101,10 +101,13 @@ export class PointRepository {
   }
 
   /** How far back these rows reach: a set of news says only when the latest of it happened. */
-  async reachOf(tx: Tx, kind: 'case' | 'escalation', ids: readonly string[]): Promise<Date | null> {
+  async reachOf(tx: Tx, kind: 'case' | 'escalation' | 'account', ids: readonly string[]): Promise<Date | null> {
     const sql = {
       case: `SELECT least(min(c.opened_at), (SELECT min(i.from_at) FROM case_intervals i WHERE i.case_id = ANY($1) AND i.attribute = 'state')) AS at
         FROM cases c WHERE c.id = ANY($1)`,
+      // What an account is worth may be said of any past day: back to where its escalations begin.
+      account: `WITH RECURSIVE below AS (SELECT unnest($1::uuid[]) AS id UNION SELECT a.id FROM accounts a JOIN below b ON a.parent_id = b.id)
+        SELECT min(e.opened_at) AS at FROM escalations e WHERE e.account_id IN (SELECT id FROM below)`,
       escalation: 'SELECT min(opened_at) AS at FROM escalations WHERE id = ANY($1)',
     };
     return (await tx.one<{ at: Date | null }>(sql[kind], [ids]))?.at ?? null;

@@ -2,7 +2,8 @@
 import { Global, Inject, Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from './load.js';
 
-const CONFIG = Symbol('config');
+/** For factories; classes take it by InjectConfig. */
+export const CONFIG = Symbol('config');
 export const InjectConfig = (): ParameterDecorator => Inject(CONFIG);
 
 @Global()

@@ -107,6 +107,11 @@ export const configSchema = z.object({
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .describe('hosts in private networks that webhooks may call all the same, separated by commas'),
+  BELLWETHER_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be three capitals, such as USD')
+    .default('USD')
+    .describe('currency in which sums of money are told'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')

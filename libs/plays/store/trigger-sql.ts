@@ -28,7 +28,7 @@ const noneOpen = `escalations x JOIN play_runs r ON r.account_id = x.account_id 
   WHERE x.id = ANY($1) AND NOT EXISTS (SELECT 1 FROM escalations o WHERE o.account_id = x.account_id AND o.resolved_at IS NULL)`;
 
 const misses = (k: string): string =>
-  `(${k}.value > (${trigger('above')})::numeric OR ${k}.value < (${trigger('below')})::numeric)`;
+  `coalesce(${k}.value > (${trigger('above')})::numeric OR ${k}.value < (${trigger('below')})::numeric, false)`;
 const isLast = `NOT EXISTS (SELECT 1 FROM kpi_points later WHERE later.measure = k.measure AND later.day > k.day)`;
 
 export const TRIGGER_SQL: Readonly<Record<Exclude<TriggerKind, 'hand'>, TriggerSql>> = {

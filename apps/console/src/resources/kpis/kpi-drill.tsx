@@ -7,16 +7,18 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Link from '@mui/material/Link';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { LinkBase, useTranslate } from 'react-admin';
+import { LinkBase, useLocaleState, useTranslate } from 'react-admin';
 import { usePages } from '../../data/use-pages.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorPanel } from '../../ui/error-panel.js';
 import { LinkedRows } from '../../ui/linked-rows.js';
 import { RelativeTime } from '../../ui/times.js';
 import type { PageOf } from '../../data/use-pages.js';
+import { money } from './figure.js';
 import { DRILL, type DrillRow, type KpiRow } from './kpi.data.js';
 
-function linkOf({ id, case: opened, escalation }: DrillRow): { to: string; title: string } {
+function linkOf({ id, case: opened, escalation, account }: DrillRow): { to: string; title: string } {
+  if (account?.id === id) return { to: `/accounts/${id}/show`, title: account.name };
   if (escalation) return { to: `/escalations/${escalation.id}/show`, title: escalation.reason || id };
   return { to: `/cases/${opened?.id ?? id}/show`, title: opened?.subject ?? id };
 }
@@ -43,6 +45,7 @@ export function KpiDrill({
   accountId?: string;
 }) {
   const translate = useTranslate();
+  const [locale] = useLocaleState();
   const [part, setPart] = useState(false);
   const text = (key: string, options: object = {}) => translate(`resources.kpis.drill.${key}`, options);
   const { rows, error, hasMore, isLoadingMore, loadMore } = usePages<{ kpiDrill: PageOf<DrillRow> }, DrillRow>(
@@ -80,7 +83,12 @@ export function KpiDrill({
           rows={rows?.map((row) => ({
             id: row.id,
             ...linkOf(row),
-            line: <Account account={row.account} />,
+            line:
+              row.currency && row.amount !== null ? (
+                money(row.amount, row.currency, locale)
+              ) : (
+                <Account account={row.account} />
+              ),
             aside: (
               <>
                 {text('since')} <RelativeTime at={row.since} />

@@ -7,7 +7,8 @@ import Typography from '@mui/material/Typography';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useAsk } from '../../data/use-ask.js';
 import { DayChart } from '../../ui/day-chart.js';
-import { dateTime, wholeNumber } from '../../ui/format.js';
+import { dateTime } from '../../ui/format.js';
+import { figure } from './figure.js';
 import { KpiDrill } from './kpi-drill.js';
 import { KpiFigure } from './kpi-figure.js';
 import { SERIES, type KpiRow, type SeriesAnswer } from './kpi.data.js';
@@ -47,7 +48,7 @@ export function KpiPanel({ kpi, days, accountId }: { kpi: KpiRow; days: number; 
       {revisions.map(({ value, replacedAt, why }) => (
         <Typography key={replacedAt} variant="caption" color="text.secondary">
           {translate('resources.kpis.revised', {
-            value: wholeNumber(value, locale),
+            value: figure(kpi, value, locale) ?? translate('resources.kpis.no_data'),
             at: dateTime(new Date(replacedAt), locale),
             why,
           })}

@@ -1,9 +1,9 @@
 // What the console asks of the API about KPIs.
-import { gql } from '../../data/graphql.js';
+import { accepted, ask, gql } from '../../data/graphql.js';
 import type { Kpi, KpiPoint } from '../../schema.js';
 
-export type KpiRow = Pick<Kpi, 'key' | 'name' | 'description' | 'better' | 'partName' | 'change'> & {
-  readonly latest: Pick<KpiPoint, 'day' | 'value' | 'part'>;
+export type KpiRow = Pick<Kpi, 'key' | 'name' | 'description' | 'unit' | 'form' | 'better' | 'partName' | 'change'> & {
+  readonly latest: Pick<KpiPoint, 'day' | 'value' | 'part' | 'amounts'>;
   readonly before: Pick<KpiPoint, 'value'>;
   readonly goals: readonly { readonly key: string; readonly name: string }[];
 };
@@ -14,6 +14,8 @@ export const BOARD = gql`
       key
       name
       description
+      unit
+      form
       better
       partName
       change
@@ -21,6 +23,7 @@ export const BOARD = gql`
         day
         value
         part
+        amounts
       }
       before {
         value
@@ -50,7 +53,7 @@ export const SERIES = gql`
 
 export interface SeriesAnswer {
   readonly kpiSeries: readonly (Pick<KpiPoint, 'day' | 'value' | 'part'> & {
-    readonly revisions: readonly { readonly value: number; readonly replacedAt: string; readonly why: string }[];
+    readonly revisions: readonly { readonly value: number | null; readonly replacedAt: string; readonly why: string }[];
   })[];
 }
 
@@ -60,6 +63,8 @@ export const DRILL = gql`
       nodes {
         id
         since
+        amount
+        currency
         account {
           id
           name
@@ -82,7 +87,30 @@ export const DRILL = gql`
 export interface DrillRow {
   readonly id: string;
   readonly since: string;
+  readonly amount: number | null;
+  readonly currency: string | null;
   readonly account: { readonly id: string; readonly name: string } | null;
   readonly case: { readonly id: string; readonly subject: string } | null;
   readonly escalation: { readonly id: string; readonly reason: string } | null;
+}
+
+const SET_RATE = gql`
+  mutation setCurrencyRate($currency: String!, $fromDay: String!, $rate: Float!) {
+    result: setCurrencyRate(currency: $currency, fromDay: $fromDay, rate: $rate) {
+      ... on CurrencyRate {
+        currency
+      }
+      ... on CodedError {
+        refusal: code
+        message
+      }
+    }
+  }
+`;
+
+export async function setCurrencyRate(rate: { currency: string; fromDay: string; rate: number }): Promise<void> {
+  const { result } = await ask<{ result: { currency: string } | { refusal: string; message: string } }>(SET_RATE, {
+    ...rate,
+  });
+  accepted<{ currency: string }>(result);
 }
