@@ -33,22 +33,20 @@ const change = (id: string, day: string, more: Partial<AccountRow>) =>
   api.system((tx) => api.app.get(SaveAccounts).run(tx, [{ id, at: at(day), ...more }], 'live'));
 const escalate = (accountId: string, from: string, to: string | null = null) =>
   api.system((tx) =>
-    api.app
-      .get(SaveEscalations)
-      .run(
-        tx,
-        [
-          {
-            source: 'test',
-            externalId: newId(),
-            accountId,
-            openedAt: at(from),
-            resolvedAt: to === null ? null : at(to),
-            at: at(to ?? from),
-          },
-        ],
-        'live',
-      ),
+    api.app.get(SaveEscalations).run(
+      tx,
+      [
+        {
+          source: 'test',
+          externalId: newId(),
+          accountId,
+          openedAt: at(from),
+          resolvedAt: to === null ? null : at(to),
+          at: at(to ?? from),
+        },
+      ],
+      'live',
+    ),
   );
 async function measured(): Promise<void> {
   await settled(worker, api);
