@@ -1,4 +1,5 @@
 export * from './tasks.module.js';
+export { AnswerFacts } from './service/answer-facts.js';
 export { CalendarOfAccounts, type CalendarOf } from './service/calendar-of-accounts.js';
 export { MakeTasks, type WantedTask } from './service/make-tasks.js';
 export { TaskRunsPort, type TaskRuns } from './service/task-runs.js';

@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { AccountsModule } from '#accounts';
+import { FactsModule } from '#facts';
+import { AnswerFacts } from './service/answer-facts.js';
 import { CalendarOfAccounts } from './service/calendar-of-accounts.js';
 import { FollowOwners } from './service/follow-owners.js';
 import { MakeTasks } from './service/make-tasks.js';
@@ -12,6 +14,7 @@ import { TaskRunsPort } from './service/task-runs.js';
 import { TaskService } from './service/task.service.js';
 import { AnswerRepository } from './store/answer.repository.js';
 import { CommentRepository } from './store/comment.repository.js';
+import { FieldRepository } from './store/field.repository.js';
 import { NewTaskRepository } from './store/new-task.repository.js';
 import { ShiftRepository } from './store/shift.repository.js';
 import { TaskChangeRepository } from './store/task-change.repository.js';
@@ -19,9 +22,11 @@ import { Task } from './store/task.entity.js';
 import { TaskRepository } from './store/task.repository.js';
 
 const parts = [
+  AnswerFacts,
   AnswerRepository,
   CalendarOfAccounts,
   CommentRepository,
+  FieldRepository,
   FollowOwners,
   MakeTasks,
   MoveDue,
@@ -35,7 +40,7 @@ const parts = [
 ];
 
 @Module({
-  imports: [AccessModule, AccountsModule, TypeOrmModule.forFeature([Task])],
+  imports: [AccessModule, AccountsModule, FactsModule, TypeOrmModule.forFeature([Task])],
   providers: parts,
   exports: parts,
 })

@@ -1,5 +1,5 @@
 // A measure that is not a count: a sum of money or a median, each day by a query of its own. Its rows come from the same facts.
-import type { SpanWindow } from './measure.js';
+import type { SpanWindow } from './span-window.js';
 
 export const MEASURE_FORMS = ['count', 'money', 'days'] as const;
 /** count: whole things. money: in the currency of the house. days: of wall clock, with fractions. */

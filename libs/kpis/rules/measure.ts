@@ -1,17 +1,14 @@
 // What a measure is: mostly something that holds for a while, counted at the end of each day. So a number and its rows can't part:
 // both are read from the same spans. Sums and medians bring queries of their own (Figures).
 import type { Figures, MeasureForm } from './figures.js';
+import type { SpanWindow } from './span-window.js';
+
+export type { SpanWindow } from './span-window.js';
 
 export type Better = 'lower' | 'higher';
 
 /** What a number's rows are. */
 export type RowKind = 'case' | 'escalation' | 'account';
-
-/** SQL expressions of the first and the last instant that matter; spans that lie outside may be left out. */
-export interface SpanWindow {
-  readonly first: string;
-  readonly last: string;
-}
 
 /**
  * A query that gives `id, account_id, from_at, to_at` (null: still so). The spans of one id don't overlap.

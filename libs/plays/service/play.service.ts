@@ -4,6 +4,7 @@ import { Audit } from '#access';
 import { Clock, err, newId, ok, type Result } from '#kernel';
 import { Database, type Scope, type Tx } from '#platform/database';
 import { JobQueue } from '#platform/queue';
+import { AnswerFacts } from '#tasks';
 import type { PlayDefinition } from '../rules/play.js';
 import type { StartWith } from '../rules/run-state.js';
 import type { Play } from '../store/play.entity.js';
@@ -27,6 +28,7 @@ export class PlayService {
     private readonly database: Database,
     private readonly plays: PlayRepository,
     private readonly triggers: TriggerRepository,
+    private readonly answers: AnswerFacts,
     private readonly queue: JobQueue,
     private readonly audit: Audit,
     private readonly clock: Clock,
@@ -35,6 +37,10 @@ export class PlayService {
   /** A checked definition becomes the play of its key. Said twice, nothing changes. A play that is on stays on. */
   async put(tx: Tx, definition: PlayDefinition): Promise<PutOutcome> {
     const now = this.clock.now();
+    await this.answers.learn(
+      tx,
+      definition.tasks.flatMap(({ fields }) => fields),
+    );
     const known = await this.plays.lock(tx, definition.key);
     if (known && !(await this.plays.change(tx, definition, now))) return 'unchanged';
     if (!known) await this.plays.insert(tx, newId(), definition, now);

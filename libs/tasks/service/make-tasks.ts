@@ -8,6 +8,7 @@ import { dueAt } from '../rules/due-date.js';
 import { taskSchema } from '../rules/task-template.js';
 import { NewTaskRepository } from '../store/new-task.repository.js';
 import { TaskRepository } from '../store/task.repository.js';
+import { AnswerFacts } from './answer-facts.js';
 import { CalendarOfAccounts } from './calendar-of-accounts.js';
 import type { z } from 'zod';
 
@@ -29,6 +30,7 @@ export class MakeTasks {
   constructor(
     private readonly made: NewTaskRepository,
     private readonly tasks: TaskRepository,
+    private readonly answers: AnswerFacts,
     private readonly calendars: CalendarOfAccounts,
     private readonly events: EventLog,
     private readonly clock: Clock,
@@ -39,6 +41,7 @@ export class MakeTasks {
     const now = this.clock.now();
     const { accountId, source, sourceId } = wanted;
     const template = taskSchema.parse(wanted.task);
+    await this.answers.learn(tx, template.fields);
     const people = { ...(await this.made.staff(tx)), ...(await this.made.owners(tx, [accountId])).get(accountId) };
     const calendar = (await this.calendars.of(tx, [accountId], now))(accountId);
     const id = newId();
