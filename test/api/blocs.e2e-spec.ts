@@ -31,6 +31,8 @@ const rows = (sql: string, params: unknown[] = []) => api.system((tx) => tx.quer
 
 const PARTS = [
   'goal too-many-open-support-escalations',
+  'goal escalated-value',
+  'goal resolve-open-escalation',
   'goal minimize-escalation',
   'segment escalated-customers',
   'segment more-than-3-open-escalations',
@@ -43,6 +45,11 @@ const PARTS = [
   'practice how-to-deal-with-an-escalation-storm',
   'practice who-should-i-reach-out-to',
   'play too-many-open-support-escalations',
+  'play escalated-value',
+  'play address-escalation-quickly',
+  'play resolve-open-escalation',
+  'play minimize-escalation',
+  'play customer-satisfaction-post-escalation',
   'campaign progress-status',
 ];
 const all = (action: string) => Object.fromEntries(PARTS.map((part) => [part, action]));
@@ -78,7 +85,10 @@ describe('the Escalation SuccessBLOC', () => {
     const list = '{ blocs { key name shipped upToDate problem install { version } } }';
     const offered = { key: 'escalation', name: 'Escalation', shipped: true, problem: null };
     const before = await csm.ask<{ blocs: object[] }>(list);
-    expect(before.data.blocs).toEqual([{ ...offered, upToDate: false, install: null }]);
+    expect(before.data.blocs).toEqual([
+      { ...offered, upToDate: false, install: null },
+      { ...offered, key: 'onboarding', name: 'Onboarding', upToDate: false, install: null },
+    ]);
 
     const planned = await csm.ask<{ blocPlan: Planned }>(
       '{ blocPlan(key: "escalation") { ... on BlocPlan { key items { kind key action touches } } } }',
@@ -100,9 +110,9 @@ describe('the Escalation SuccessBLOC', () => {
     const applied = await admin.ask<{ applyBloc: Planned }>(mutation);
     expect(byPart(applied.data.applyBloc)).toEqual(all('create'));
     expect(await rows(`SELECT active FROM segments ORDER BY key`)).toEqual(Array(8).fill({ active: true }));
-    expect(await rows('SELECT key, enabled, version FROM plays')).toEqual([{ key: PLAY, enabled: false, version: 1 }]);
+    expect(await rows('SELECT enabled, version FROM plays')).toEqual(Array(6).fill({ enabled: false, version: 1 }));
     const after = await csm.ask<{ blocs: object[] }>(list);
-    expect(after.data.blocs).toEqual([{ ...offered, upToDate: true, install: { version: 1 } }]);
+    expect(after.data.blocs[0]).toEqual({ ...offered, upToDate: true, install: { version: 1 } });
 
     const told = () => rows(`SELECT action FROM audit_entries UNION ALL SELECT name FROM events`);
     const trace = await told();
@@ -114,6 +124,7 @@ describe('the Escalation SuccessBLOC', () => {
 
   it('gives the CSM five tasks with the fourth open escalation, not with the third, and none for history', async () => {
     unwrap(await apply(text, { enable: 'new' }));
+    await api.system((tx) => tx.query('UPDATE plays SET enabled = false WHERE key <> $1', [PLAY]));
     await settled(worker, api);
     const csm = await api.person('csm');
     const [busy, told] = [newId(), newId()];
@@ -201,6 +212,97 @@ describe('applying', () => {
     unwrap(await apply(next, { overwrite: true }));
     expect(await value()).toEqual([{ value: 'silver', version: 2 }]);
     expect(await rows(`SELECT version FROM bloc_installs WHERE key = 'drift'`)).toEqual([{ version: 2 }]);
+  });
+
+  it('tells drift part by part, also of a best-practice page that somebody rewrote', async () => {
+    const pages = 'practices:\n  - { key: how-to-deal-with-an-escalation-storm, title: Storms }\n';
+    const text = small('pages').replace('plays:', `${pages}plays:`);
+    unwrap(await apply(text));
+    const saved = await admin.ask<{ savePractice: object }>(
+      `mutation { savePractice(key: "how-to-deal-with-an-escalation-storm", title: "Storms", body: "# Ours") { ... on Practice { body } ... on Refused { code } } }`,
+    );
+    expect(saved.data.savePractice).toEqual({ body: '# Ours' });
+    await rows(
+      `UPDATE plays SET definition = jsonb_set(definition, '{tasks,0,title}', '"Ring"') WHERE key = 'pages-play'`,
+    );
+    const { data } = await admin.ask<{ blocPlan: { items: { key: string; action: string; differences: object[] }[] } }>(
+      `query ($text: String!) { blocPlan(text: $text) { ... on BlocPlan { items { key action differences { path here file } } } } }`,
+      { text: text.replace('title: Call', 'title: Visit') },
+    );
+    expect(data.blocPlan.items).toMatchObject([
+      { action: 'same', differences: [] },
+      { key: 'how-to-deal-with-an-escalation-storm', action: 'keep', differences: [{ path: 'body', here: '# Ours' }] },
+      {
+        key: 'pages-play',
+        action: 'keep',
+        differences: [{ path: 'tasks › pages-call › title', here: 'Ring', file: 'Visit' }],
+      },
+    ]);
+  });
+
+  it('from a text of one’s own is for administrators, and is exported as it was given', async () => {
+    const text = `# mine\n${small('own')}`;
+    const mutation = `mutation ($text: String!) { applyBloc(text: $text) { ... on AppliedBloc { key } ... on Refused { code message } } }`;
+    const csm = await api.person('csm');
+    expect((await csm.ask(mutation, { text })).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect((await admin.ask<{ applyBloc: object }>(mutation, { text })).data.applyBloc).toEqual({ key: 'own' });
+    const { data } = await csm.ask<{ blocs: { key: string; text: string; shipped: boolean }[] }>(
+      '{ blocs { key text shipped } }',
+    );
+    expect(data.blocs.find(({ key }) => key === 'own')).toEqual({ key: 'own', text, shipped: false });
+    const refused = await admin.ask<{ applyBloc: { code: string; message: string } }>(mutation, {
+      text: `${text}extra: 1\n`,
+    });
+    expect(refused.data.applyBloc.code).toBe('BLOC_INVALID');
+    expect(refused.data.applyBloc.message).toMatch(/^\d+:1 BLOC_SHAPE “extra” means nothing here/);
+  });
+
+  it.each<[string, (text: string) => string, { line: number; column: number; code: string }, RegExp]>([
+    [
+      'an unknown fact',
+      (text) => text.replace('account.tier', 'account.tire'),
+      { line: 5, column: 69, code: 'FACT_UNKNOWN' },
+      /account\.tier/,
+    ],
+    [
+      'a value of the wrong type',
+      (text) => text.replace('value: gold', 'value: 3'),
+      { line: 5, column: 97, code: 'VALUE_WRONG' },
+      /./,
+    ],
+    [
+      'a missing template',
+      (text) =>
+        `${text}campaigns:\n  - { key: c, name: C, goal: G, template: progres-status, audience: { segment: s }, sender: csm, schedule: { every: month, day: 3, at: '09:00' } }\n`,
+      { line: 14, column: 33, code: 'TEMPLATE_UNKNOWN' },
+      /progress-status/,
+    ],
+    [
+      'a circular order of tasks',
+      (text) => text.replace('instructions: Call.', 'after: refused-call, instructions: Call.'),
+      { line: 12, column: 43, code: 'TASK_ORDER_CIRCULAR' },
+      /wait for each other/,
+    ],
+    [
+      'a bomb of aliases',
+      (text) =>
+        `${text}a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n`,
+      { line: 14, column: 8, code: 'BLOC_ALIASES' },
+      /Write the parts out/,
+    ],
+  ])('refuses %s at its line and column with advice, and applies nothing', async (_what, spoil, fault, advice) => {
+    const trace = () =>
+      rows(`SELECT (SELECT count(*) FROM segments) AS s, (SELECT count(*) FROM plays) AS p, (SELECT count(*) FROM bloc_installs) AS b,
+      (SELECT count(*) FROM events) AS e, (SELECT count(*) FROM audit_entries) AS a`);
+    const before = await trace();
+    const answer = await apply(spoil(small('refused')));
+    const errors = answer.ok
+      ? []
+      : (answer.error as unknown as { errors: { line: number; column: number; code: string; advice: string }[] })
+          .errors;
+    expect(errors).toContainEqual(expect.objectContaining(fault));
+    expect(errors.find(({ code }) => code === fault.code)?.advice).toMatch(advice);
+    expect(await trace()).toEqual(before);
   });
 
   it('leaves alone what the file no longer holds', async () => {

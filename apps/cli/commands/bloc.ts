@@ -1,4 +1,4 @@
-// `bellwether bloc plan|apply FILE`, `bellwether bloc export KEY`: SuccessBLOCs from files under version control, and back.
+// `bellwether bloc plan|apply|diff FILE`, `bellwether bloc export KEY`: SuccessBLOCs from files under version control, and back.
 import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { BlocsModule, BlocService, type BlocPlan, type PlanItem } from '#blocs';
@@ -28,6 +28,19 @@ export function addBloc(program: Command): void {
         app.get(Database).tx(SYSTEM, (tx) => app.get(BlocService).plan(tx, text, overwrite)),
       );
       say(listOf(unwrap(plan)));
+    });
+  bloc
+    .command('diff')
+    .argument('<file>')
+    .description('show where this installation differs from the file, part by part')
+    .action(async (file: string) => {
+      const text = await textOf(file);
+      const plan = unwrap(
+        await withRooms([BlocsModule], (app) =>
+          app.get(Database).tx(SYSTEM, (tx) => app.get(BlocService).plan(tx, text)),
+        ),
+      );
+      say(differencesOf(plan));
     });
   bloc
     .command('apply')
@@ -92,6 +105,21 @@ const NOTES: Partial<Record<PlanItem['action'], string>> = {
   keep: 'was changed here, stays so; --overwrite replaces it',
   leave: 'no longer in the file, stays',
 };
+
+/** Like a diff: what is here with -, what the file says with +. */
+function differencesOf({ key, name, items }: BlocPlan): string {
+  const parts = items.filter(({ action }) => action !== 'same');
+  if (parts.length === 0) return `${name} (${key}): everything is as the file says\n`;
+  const lines = parts.flatMap(({ kind, key: part, action, differences }) => [
+    `${SIGNS[action]}${kind} ${part}`,
+    ...differences.flatMap(({ path, here, file }) => [
+      `  ${path || '(whole)'}`,
+      ...(here === null ? [] : [`  - ${here}`]),
+      ...(file === null ? [] : [`  + ${file}`]),
+    ]),
+  ]);
+  return `${name} (${key})\n${lines.join('\n')}\n`;
+}
 
 function listOf({ key, name, items }: BlocPlan): string {
   const lines = items.map((item) => {

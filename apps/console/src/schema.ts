@@ -328,8 +328,21 @@ export type Bloc = {
   problem: Maybe<Scalars['String']['output']>;
   /** comes with the product */
   shipped: Scalars['Boolean']['output'];
+  /** the file that comes with the product; else the one applied last */
+  text: Scalars['String']['output'];
   /** was applied here, in the very text that comes with the product */
   upToDate: Scalars['Boolean']['output'];
+};
+
+/** Where a part as it is here and as the file says differ */
+export type BlocDifference = {
+  __typename?: 'BlocDifference';
+  /** null: not there */
+  file: Maybe<Scalars['String']['output']>;
+  /** null: not there */
+  here: Maybe<Scalars['String']['output']>;
+  /** such as tasks › call › due; empty: the whole */
+  path: Scalars['String']['output'];
 };
 
 /** When a bloc was last applied */
@@ -363,6 +376,8 @@ export type BlocPlanAction =
 export type BlocPlanItem = {
   __typename?: 'BlocPlanItem';
   action: BlocPlanAction;
+  /** where it changes, or stays as it was changed here */
+  differences: Array<BlocDifference>;
   key: Scalars['ID']['output'];
   /** such as segment or play */
   kind: Scalars['String']['output'];
@@ -1935,8 +1950,9 @@ export type MutationAnswerEngagementArgs = {
 
 export type MutationApplyBlocArgs = {
   enable: InputMaybe<PlayStartWith>;
-  key: Scalars['ID']['input'];
+  key: InputMaybe<Scalars['ID']['input']>;
   overwrite?: Scalars['Boolean']['input'];
+  text: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -2993,8 +3009,9 @@ export type QueryAlertsArgs = {
 
 
 export type QueryBlocPlanArgs = {
-  key: Scalars['ID']['input'];
+  key: InputMaybe<Scalars['ID']['input']>;
   overwrite?: Scalars['Boolean']['input'];
+  text: InputMaybe<Scalars['String']['input']>;
 };
 
 

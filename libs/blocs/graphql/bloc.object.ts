@@ -1,5 +1,6 @@
 // SuccessBLOCs as the console sees them.
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { Difference } from '../rules/differences.js';
 import { PLAN_ACTIONS, type PlanAction } from '../rules/plan.js';
 import type {
   AppliedBloc as Applied,
@@ -34,6 +35,9 @@ export class Bloc {
   @Field(() => Boolean, { description: 'was applied here, in the very text that comes with the product' })
   upToDate!: boolean;
 
+  @Field(() => String, { description: 'the file that comes with the product; else the one applied last' })
+  text!: string;
+
   @Field(() => String, { nullable: true, description: 'why it cannot be applied here' })
   problem!: string | null;
 }
@@ -48,6 +52,18 @@ export class BlocInstall {
 
   @Field(() => String, { description: 'the file, byte for byte' })
   text!: string;
+}
+
+@ObjectType({ description: 'Where a part as it is here and as the file says differ' })
+export class BlocDifference implements Difference {
+  @Field(() => String, { description: 'such as tasks › call › due; empty: the whole' })
+  path!: string;
+
+  @Field(() => String, { nullable: true, description: 'null: not there' })
+  here!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'null: not there' })
+  file!: string | null;
 }
 
 @ObjectType({ description: 'What applying does to one part' })
@@ -66,6 +82,9 @@ export class BlocPlanItem implements PlanItem {
 
   @Field(() => String, { nullable: true, description: 'whom it would touch now' })
   touches!: string | null;
+
+  @Field(() => [BlocDifference], { description: 'where it changes, or stays as it was changed here' })
+  differences!: readonly Difference[];
 }
 
 @ObjectType()

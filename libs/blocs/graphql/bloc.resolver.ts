@@ -1,5 +1,5 @@
 // SuccessBLOCs that come with the product: what there is, what applying would do, and applying.
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { UserRepository } from '#access';
 import { Allow, User } from '#access/graphql';
 import { err, type Result } from '#kernel';
@@ -19,6 +19,18 @@ const OVERWRITE = {
   defaultValue: false,
   description: 'also replaces what was changed here',
 } as const;
+
+@ArgsType()
+class WhichBlocArgs {
+  @Field(() => ID, { nullable: true, description: 'of one that comes with the product' })
+  key?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'in place of the one that comes with the product: a file of one’s own',
+  })
+  text?: string | null;
+}
 
 @Resolver(() => Bloc)
 export class BlocResolver {
@@ -42,26 +54,32 @@ export class BlocResolver {
   @Query(() => BlocPlanResult, { description: 'what applying would change, and whom it would touch now' })
   async blocPlan(
     @Read() tx: Tx,
-    @Args('key', { type: () => ID }) key: string,
+    @Args() which: WhichBlocArgs,
     @Args('overwrite', OVERWRITE) overwrite: boolean,
   ): Promise<Plan | Refused> {
-    return orRefused(await this.withText(key, (text) => this.service.plan(tx, text, overwrite)));
+    return orRefused(await this.withText(which, (text) => this.service.plan(tx, text, overwrite)));
   }
 
   @Allow('bloc:apply')
   @Mutation(() => ApplyBlocResult, { description: 'plays that are new stay off unless enable says how they start' })
   async applyBloc(
     @As() scope: Scope,
-    @Args('key', { type: () => ID }) key: string,
+    @Args() which: WhichBlocArgs,
     @Args('overwrite', OVERWRITE) overwrite: boolean,
     @Args('enable', { type: () => StartWithEnum, nullable: true }) enable?: StartWith | null,
   ): Promise<Applied | Refused> {
-    return orRefused(await this.withText(key, (text) => this.service.apply(scope, text, { overwrite, enable })));
+    return orRefused(await this.withText(which, (text) => this.service.apply(scope, text, { overwrite, enable })));
   }
 
-  private async withText<T>(key: string, work: (text: string) => Promise<Result<T>>): Promise<Result<T>> {
-    const text = await this.gallery.textOf(key);
-    return text === undefined ? err('BLOC_NOT_FOUND', 'No such SuccessBLOC comes with this product.') : work(text);
+  private async withText<T>(
+    { key, text }: WhichBlocArgs,
+    work: (text: string) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (text !== undefined && text !== null) return work(text);
+    const shipped = key ? await this.gallery.textOf(key) : undefined;
+    return shipped === undefined
+      ? err('BLOC_NOT_FOUND', 'No such SuccessBLOC comes with this product. Give its text.')
+      : work(shipped);
   }
 }
 

@@ -12,6 +12,7 @@ export interface BlocEntry {
   readonly description: string;
   /** comes with the product */
   readonly shipped: boolean;
+  readonly text: string;
   readonly install: BlocInstall | null;
   /** the text that comes with the product is the one that was applied last */
   readonly upToDate: boolean;
@@ -55,6 +56,7 @@ export class BlocGallery {
       name: bloc.ok ? bloc.value.name : (install?.name ?? key),
       description: bloc.ok ? bloc.value.description : '',
       shipped,
+      text,
       install,
       upToDate: install?.text === text,
       problem: bloc.ok ? null : bloc.error.message,

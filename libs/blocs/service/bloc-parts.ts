@@ -14,10 +14,8 @@ export interface BlocPart<T extends Named = Named> {
   readonly kind: string;
   /** what refers to others comes after them: 1 goals, 2 segments, 3 practices, 4 plays, 5 campaigns */
   readonly order: number;
-  /** nobody edits it here, so that nothing but the file can have changed it */
-  readonly onlyFromFile?: boolean;
-  /** those of a bloc, in the shape that `current` gives */
-  of(bloc: Bloc): readonly T[] | Promise<readonly T[]>;
+  /** those of a bloc, in the shape that `current` gives; `pages`: best-practice pages as they were when it was applied */
+  of(bloc: Bloc, pages?: Readonly<Record<string, string>>): readonly T[] | Promise<readonly T[]>;
   /** those of this installation, by key */
   current(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap<string, T>>;
   /** makes the one of this key be exactly this */

@@ -7,8 +7,10 @@ import { EventLog } from '#platform/events';
 import { PlayService } from '#plays';
 import type { PlayDefinition, StartWith } from '#plays/rules';
 import type { Bloc } from '../rules/bloc.js';
+import { differences, type Difference } from '../rules/differences.js';
 import { actionFor, touchesSomething, type PlanAction } from '../rules/plan.js';
 import { BlocInstallRepository } from '../store/bloc-install.repository.js';
+import { ShippedFiles } from '../store/shipped-files.js';
 import { BlocParts, type BlocPart, type Named } from './bloc-parts.js';
 import { ReadBloc } from './read-bloc.js';
 
@@ -19,6 +21,8 @@ export interface PlanItem {
   readonly action: PlanAction;
   /** whom it would touch now; null: nobody */
   readonly touches: string | null;
+  /** between what is here and what the file says; none where it is new, or as the file says */
+  readonly differences: readonly Difference[];
 }
 
 export interface BlocPlan {
@@ -47,6 +51,12 @@ export interface ApplyOptions {
   readonly enable?: StartWith | null;
 }
 
+interface AppliedBefore {
+  readonly bloc: Bloc;
+  /** best-practice pages as they were then, by key */
+  readonly pages: Readonly<Record<string, string>>;
+}
+
 @Injectable()
 export class BlocService {
   constructor(
@@ -54,6 +64,7 @@ export class BlocService {
     private readonly reading: ReadBloc,
     private readonly parts: BlocParts,
     private readonly installs: BlocInstallRepository,
+    private readonly files: ShippedFiles,
     private readonly plays: PlayService,
     private readonly events: EventLog,
     private readonly audit: Audit,
@@ -91,16 +102,16 @@ export class BlocService {
 
   private async compare(tx: Tx, bloc: Bloc, overwrite: boolean): Promise<BlocPlan> {
     const install = await this.installs.byKey(tx, bloc.bloc);
-    const before = install && (await this.reading.run(tx, install.text));
+    const read = install && (await this.reading.run(tx, install.text));
+    const before = install && read?.ok ? { bloc: read.value, pages: install.pages } : null;
     const items: PlanItem[] = [];
-    for (const part of this.parts.all())
-      items.push(...(await this.compareParts(tx, part, bloc, before?.ok ? before.value : null, overwrite)));
+    for (const part of this.parts.all()) items.push(...(await this.compareParts(tx, part, bloc, before, overwrite)));
     return { key: bloc.bloc, name: bloc.name, items };
   }
 
-  private async compareParts(tx: Tx, part: BlocPart, bloc: Bloc, before: Bloc | null, overwrite: boolean) {
+  private async compareParts(tx: Tx, part: BlocPart, bloc: Bloc, before: AppliedBefore | null, overwrite: boolean) {
     const wanted = byKey(await part.of(bloc));
-    const applied = byKey(before ? await part.of(before) : []);
+    const applied = byKey(before ? await part.of(before.bloc, before.pages) : []);
     const keys = [...new Set([...wanted.keys(), ...applied.keys()])];
     const current = await part.current(tx, keys);
     const items: PlanItem[] = [];
@@ -108,9 +119,13 @@ export class BlocService {
       const states = { before: applied.get(key), current: current.get(key), wanted: wanted.get(key) };
       const shown = states.wanted ?? states.current;
       if (!shown) continue;
-      const action = actionFor(states, overwrite || part.onlyFromFile === true);
+      const action = actionFor(states, overwrite);
       const touches = touchesSomething(action) ? await part.touches(tx, shown, bloc) : null;
-      items.push({ kind: part.kind, key, name: shown.name, action, touches });
+      const differ = action === 'change' || action === 'keep';
+      items.push({
+        ...{ kind: part.kind, key, name: shown.name, action, touches },
+        differences: differ ? differences(states.current, states.wanted) : [],
+      });
     }
     return items;
   }
@@ -123,10 +138,13 @@ export class BlocService {
       }
   }
 
-  private async remember(tx: Tx, { bloc: key, name }: Bloc, text: string, { items }: BlocPlan): Promise<void> {
+  private async remember(tx: Tx, bloc: Bloc, text: string, { items }: BlocPlan): Promise<void> {
+    const { bloc: key, name } = bloc;
     const now = this.clock.now();
+    const texts = await this.files.practices();
+    const pages = Object.fromEntries(bloc.practices.map((page) => [page.key, texts.get(page.key) ?? '']));
     const by = tx.scope.kind === 'user' ? tx.scope.userId : null;
-    const install = await this.installs.put(tx, { key, name, text }, by, now);
+    const install = await this.installs.put(tx, { key, name, text, pages }, by, now);
     const changed = items.filter(({ action }) => touchesSomething(action));
     if (!install && changed.length === 0) return;
     const detail = { version: install?.version, changed: changed.map((item) => `${item.kind} ${item.key}`) };

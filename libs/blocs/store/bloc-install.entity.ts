@@ -17,6 +17,10 @@ export class BlocInstall {
   @Column('text')
   text!: string;
 
+  /** best-practice pages as they were then, by key */
+  @Column('jsonb', { default: {} })
+  pages!: Record<string, string>;
+
   /** SHA-256 of the text, in hexadecimal */
   @Column('text')
   hash!: string;

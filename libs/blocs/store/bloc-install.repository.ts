@@ -5,7 +5,7 @@ import { newId } from '#kernel';
 import type { Tx } from '#platform/database';
 import type { BlocInstall } from './bloc-install.entity.js';
 
-const COLUMNS = `id, key, name, text, hash, version, applied_at AS "appliedAt", applied_by AS "appliedBy"`;
+const COLUMNS = `id, key, name, text, pages, hash, version, applied_at AS "appliedAt", applied_by AS "appliedBy"`;
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -27,16 +27,17 @@ export class BlocInstallRepository {
   /** The install, if this text is another one than before. */
   put(
     tx: Tx,
-    { key, name, text }: Pick<BlocInstall, 'key' | 'name' | 'text'>,
+    { key, name, text, pages }: Pick<BlocInstall, 'key' | 'name' | 'text' | 'pages'>,
     by: string | null,
     now: Date,
   ): Promise<BlocInstall | undefined> {
     return tx.one<BlocInstall>(
-      `INSERT INTO bloc_installs AS b (id, key, name, text, hash, applied_at, applied_by) VALUES ($1, $2, $3, $4, $5, $6, $7)
-       ON CONFLICT (key) DO UPDATE SET name = excluded.name, text = excluded.text, hash = excluded.hash, version = b.version + 1,
-         applied_at = excluded.applied_at, applied_by = excluded.applied_by WHERE b.hash <> excluded.hash
+      `INSERT INTO bloc_installs AS b (id, key, name, text, hash, applied_at, applied_by, pages) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (key) DO UPDATE SET name = excluded.name, text = excluded.text, hash = excluded.hash,
+         pages = excluded.pages, version = CASE WHEN b.hash = excluded.hash THEN b.version ELSE b.version + 1 END,
+         applied_at = excluded.applied_at, applied_by = excluded.applied_by WHERE (b.hash, b.pages) IS DISTINCT FROM (excluded.hash, excluded.pages)
        RETURNING ${COLUMNS}`,
-      [newId(), key, name, text, hashOf(text), now, by],
+      [newId(), key, name, text, hashOf(text), now, by, JSON.stringify(pages)],
     );
   }
 }

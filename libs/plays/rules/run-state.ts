@@ -21,9 +21,9 @@ export function onTrigger(fired: {
   return fired.spent ? 'ignore' : 'start';
 }
 
-/** Over when no task is open; a run whose tasks were all cancelled is cancelled, and that is final. */
+/** Over when no task is open; a run whose tasks were all cancelled, or went to other runs, is cancelled, and that is final. */
 export function runStateAfter(run: RunState, tasks: readonly TaskState[]): RunState {
   if (run === 'cancelled') return run;
   if (tasks.includes('open')) return 'running';
-  return tasks.length > 0 && tasks.every((state) => state === 'cancelled') ? 'cancelled' : 'completed';
+  return tasks.every((state) => state === 'cancelled') ? 'cancelled' : 'completed';
 }

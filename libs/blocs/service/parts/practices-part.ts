@@ -15,7 +15,6 @@ interface Page extends Named {
 export class PracticesPart implements BlocPart<Page> {
   readonly kind = 'practice';
   readonly order = 3;
-  readonly onlyFromFile = true;
 
   constructor(
     parts: BlocParts,
@@ -26,8 +25,8 @@ export class PracticesPart implements BlocPart<Page> {
     parts.register(this);
   }
 
-  async of({ practices }: Bloc): Promise<Page[]> {
-    const texts = await this.files.practices();
+  async of({ practices }: Bloc, pages?: Readonly<Record<string, string>>): Promise<Page[]> {
+    const texts = pages ? new Map(Object.entries(pages)) : await this.files.practices();
     return practices.map(({ key, title }) => ({ key, name: title, body: texts.get(key) ?? '' }));
   }
 
