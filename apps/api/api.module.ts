@@ -6,6 +6,8 @@ import { AccountsGraphqlModule } from '#accounts/graphql';
 import { AlertsModule } from '#alerts';
 import { AlertsGraphqlModule } from '#alerts/graphql';
 import { BlocsGraphqlModule } from '#blocs/graphql';
+import { BriefsModule } from '#briefs';
+import { BriefsGraphqlModule } from '#briefs/graphql';
 import { CampaignsGraphqlModule } from '#campaigns/graphql';
 import { CampaignsModule } from '#campaigns';
 import { CasesGraphqlModule } from '#cases/graphql';
@@ -32,6 +34,7 @@ import { SegmentsGraphqlModule } from '#segments/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
 import { TriageGraphqlModule } from '#triage/graphql';
 import { AlertPagesController } from './http/alert-pages.controller.js';
+import { BriefController } from './http/brief.controller.js';
 import { CampaignOutcomeController } from './http/campaign-outcome.controller.js';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
@@ -50,6 +53,7 @@ const rooms = [
   SignalsGraphqlModule,
   DirectoryGraphqlModule,
   EscalationsGraphqlModule,
+  BriefsGraphqlModule,
   PredictionsGraphqlModule,
   AlertsGraphqlModule,
   TriageGraphqlModule,
@@ -75,6 +79,7 @@ export class ApiModule {
         await PlatformModule.with(config, log, 'bellwether-api'),
         graphqlModule(),
         ...rooms,
+        BriefsModule,
         AlertsModule,
         CampaignsModule,
         DeliveryModule,
@@ -83,6 +88,7 @@ export class ApiModule {
       controllers: [
         HealthController,
         LiveController,
+        BriefController,
         CampaignOutcomeController,
         ImportsController,
         MailPagesController,

@@ -111,3 +111,96 @@ describe('an active escalation', () => {
     expect(requests.data.escalationRequests.nodes).toEqual([{ id: asked.id }]);
   });
 });
+
+describe('the brief of an escalation', () => {
+  const BRIEF = 'kind title head sections { title lines }';
+  const pdf = async (person: Person, id: string) =>
+    api.http
+      .get(`/escalations/${id}/brief.pdf`)
+      .set('cookie', person.cookie)
+      .buffer(true)
+      .parse((res, done) => {
+        const parts: Buffer[] = [];
+        res.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
+      });
+
+  it('is one page on screen and on paper, and a post-mortem in the end', async () => {
+    const accountId = await account('Globex');
+    const caseId = await caseOf(accountId, { assignee: 'zoe' });
+    await api.system(async (tx) => {
+      const [message, body] = [newId(), 'Hello. Please escalate this to your manager now! Thanks.'];
+      await tx.query(
+        `INSERT INTO messages (id, case_id, source, external_id, direction, body, sent_at, origin)
+         VALUES ($1, $2, 'test', 'words', 'inbound', $3, $4, 'live')`,
+        [message, caseId, body, api.clock.now()],
+      );
+      await tx.query(
+        `INSERT INTO signals (id, case_id, message_id, kind, family, starts_at, ends_at, strength, rule, version, counted, at)
+         VALUES ($1, $2, $3, 'escalation_request', 'needs_attention', 14, 27, 1, 'r', 'v', true, $4)`,
+        [newId(), caseId, message, api.clock.now()],
+      );
+    });
+    const call = `openEscalation(input: { accountId: "${accountId}", caseId: "${caseId}", severity: high, reason: "Exports 失敗 for weeks" })`;
+    const { id } = await verb(admin, call, '... on Escalation { id }');
+    await verb(admin, `updateEscalation(id: "${id}", input: { plan: "Ship 7.1 by Friday", ownerId: "${admin.id}" })`);
+    const read = async (person: Person) =>
+      (
+        await person.ask<{ escalationBrief: { kind: string; sections: { title: string; lines: string[] }[] } | null }>(
+          `{ escalationBrief(id: "${id}") { ${BRIEF} } }`,
+        )
+      ).data.escalationBrief;
+    const brief = await read(admin);
+    const lines = Object.fromEntries(brief?.sections.map((section) => [section.title, section.lines]) ?? []);
+    expect(brief).toMatchObject({
+      kind: 'Escalation brief',
+      title: 'Broken',
+      head: expect.stringContaining('Globex · severity high'),
+    });
+    expect(lines['In the customer’s words']?.[0]).toMatch(/^“Please escalate this to your manager now!” /);
+    expect(lines['Plan']).toEqual(['Ship 7.1 by Friday']);
+    expect(lines['Value at stake']).toEqual(['Unknown']);
+    expect(lines['People']).toEqual([expect.stringMatching(/^Owner: Ada, /), 'Assignee of the case: zoe']);
+    expect(lines['What happened']).toEqual(expect.arrayContaining([expect.stringContaining('Escalated by Ada')]));
+
+    const paper = await pdf(admin, id);
+    expect(paper.headers['content-type']).toBe('application/pdf');
+    const bytes = (paper.body as Buffer).toString('latin1');
+    expect(bytes.startsWith('%PDF-')).toBe(true);
+    expect(bytes.match(/\/Type \/Page\b/g)).toHaveLength(1);
+
+    const stranger = await api.person('csm', 'Stranger');
+    expect(await read(stranger)).toBeNull();
+    expect((await pdf(stranger, id)).status).toBe(404);
+
+    const words = '{ rootCause: "A bug", summary: "Fixed", prevention: "A test" }';
+    await verb(admin, `resolveEscalation(id: "${id}", input: ${words})`);
+    expect((await read(admin))?.kind).toBe('Post-mortem');
+  });
+
+  it('is mailed to those who may see the account, once', async () => {
+    const accountId = await account('Initech');
+    const { id } = await open(accountId);
+    const leader = await api.person('leader', 'Lea');
+    const stranger = await api.person('csm', 'Not hers');
+    const mail = (...people: Person[]) =>
+      verb(
+        admin,
+        `mailEscalationBrief(id: "${id}", userIds: ${JSON.stringify(people.map((each) => each.id))})`,
+        '... on BriefMailed { people }',
+      );
+    expect(await mail(leader, stranger)).toMatchObject({ code: 'PERSON_MAY_NOT_SEE' });
+    expect(await mail()).toMatchObject({ code: 'PEOPLE_MISSING' });
+    expect(await mail(leader)).toEqual({ people: 1 });
+    expect(await mail(leader)).toEqual({ people: 1 });
+    const mails = await api.system((tx) =>
+      tx.query(`SELECT address FROM mails WHERE address LIKE $1`, [`${leader.id}%`]),
+    );
+    expect(mails).toHaveLength(1);
+  });
+  const open = (accountId: string) =>
+    verb(
+      admin,
+      `openEscalation(input: { accountId: "${accountId}", severity: high, reason: "Down" })`,
+      '... on Escalation { id }',
+    );
+});

@@ -388,6 +388,20 @@ export type BlocPlanItem = {
 
 export type BlocPlanResult = BlocPlan | Refused;
 
+export type BriefMailed = {
+  __typename?: 'BriefMailed';
+  /** people */
+  people: Scalars['Int']['output'];
+};
+
+export type BriefMailedResult = BriefMailed | Refused;
+
+export type BriefSection = {
+  __typename?: 'BriefSection';
+  lines: Array<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+};
+
 /** A mail to the contacts of a segment */
 export type Campaign = {
   __typename?: 'Campaign';
@@ -959,6 +973,8 @@ export type Escalation = {
   openedAt: Scalars['DateTime']['output'];
   openedBy: Maybe<User>;
   owner: Maybe<User>;
+  /** what we are going to do */
+  plan: Maybe<Scalars['String']['output']>;
   /** what prevents it from coming back */
   prevention: Maybe<Scalars['String']['output']>;
   reason: Scalars['String']['output'];
@@ -980,11 +996,23 @@ export type Escalation = {
   valueReason: Maybe<Scalars['String']['output']>;
 };
 
+/** One page about an escalation; once it is resolved, its post-mortem */
+export type EscalationBrief = {
+  __typename?: 'EscalationBrief';
+  head: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: Scalars['String']['output'];
+  sections: Array<BriefSection>;
+  title: Scalars['String']['output'];
+};
+
 /** What is absent stays as it is; null empties */
 export type EscalationChangeInput = {
   currency?: InputMaybe<Scalars['String']['input']>;
   nextUpdateDueAt?: InputMaybe<Scalars['DateTime']['input']>;
   ownerId?: InputMaybe<Scalars['ID']['input']>;
+  /** what we are going to do */
+  plan?: InputMaybe<Scalars['String']['input']>;
   severity?: InputMaybe<EscalationSeverity>;
   stage?: InputMaybe<EscalationStage>;
   valueAtStake?: InputMaybe<Scalars['Float']['input']>;
@@ -1792,6 +1820,8 @@ export type Mutation = {
   launchCampaign: CampaignRunResult;
   /** a call, chat or meeting that took place: it answers the customer */
   logCaseContact: CaseResult;
+  /** to people of ours who may see the account */
+  mailEscalationBrief: BriefMailedResult;
   /** says once where a key belongs; answers how many cases found their account */
   matchCases: Scalars['Int']['output'];
   moveTaskDue: MoveTaskDueResult;
@@ -2089,6 +2119,12 @@ export type MutationLaunchCampaignArgs = {
 export type MutationLogCaseContactArgs = {
   id: Scalars['ID']['input'];
   input: LogContactInput;
+};
+
+
+export type MutationMailEscalationBriefArgs = {
+  id: Scalars['ID']['input'];
+  userIds: Array<Scalars['ID']['input']>;
 };
 
 
@@ -2848,6 +2884,7 @@ export type Query = {
   /** whom this trouble goes to; null: nobody is named for it */
   directoryEntryFor: Maybe<DirectoryEntry>;
   escalation: Maybe<Escalation>;
+  escalationBrief: Maybe<EscalationBrief>;
   escalationCount: CappedCount;
   escalationDirectory: Array<DirectoryEntry>;
   /** who has waited longest comes first */
@@ -3094,6 +3131,11 @@ export type QueryDirectoryEntryForArgs = {
 
 
 export type QueryEscalationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryEscalationBriefArgs = {
   id: Scalars['ID']['input'];
 };
 

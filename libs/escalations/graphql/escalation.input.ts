@@ -125,6 +125,9 @@ export class EscalationChangeInput implements EscalationChange {
   @Field(() => Date, { nullable: true })
   nextUpdateDueAt?: Date | null;
 
+  @Field(() => String, { nullable: true, description: 'what we are going to do' })
+  plan?: string | null;
+
   @Field(() => Float, { nullable: true })
   valueAtStake?: number | null;
 

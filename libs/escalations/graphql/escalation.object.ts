@@ -66,6 +66,9 @@ export class Escalation {
   @Field(() => Date, { nullable: true })
   nextUpdateDueAt!: Date | null;
 
+  @Field(() => String, { nullable: true, description: 'what we are going to do' })
+  plan!: string | null;
+
   @Field(() => String, { nullable: true })
   rootCause!: string | null;
 

@@ -10,6 +10,8 @@ export interface EscalationChange {
   readonly stage?: Stage;
   readonly ownerId?: string | null;
   readonly nextUpdateDueAt?: Date | null;
+  /** what we are going to do, in words */
+  readonly plan?: string | null;
   readonly valueAtStake?: number | null;
   readonly currency?: string | null;
   /** needed with a change of the value */
@@ -35,6 +37,8 @@ export function checkChange(change: EscalationChange, now: Date): Result<Escalat
     return err('SEVERITY_INVALID', `The severity must be one of ${SEVERITIES.join(', ')}.`, { severity });
   if (stage !== undefined && !STAGES.includes(stage))
     return err('STAGE_INVALID', `The stage must be one of ${STAGES.join(', ')}.`, { stage });
+  if ((change.plan?.length ?? 0) > MOST_WORDS)
+    return err('PLAN_TOO_LONG', `Say the plan in at most ${MOST_WORDS} characters.`);
   if (nextUpdateDueAt && !(nextUpdateDueAt > now))
     return err('NEXT_UPDATE_PAST', 'The next update must be due at a time that is still to come.', { nextUpdateDueAt });
   if (valueAtStake != null && !(valueAtStake >= 0 && valueAtStake < 1e14))

@@ -65,6 +65,10 @@ export class Escalation {
   @Column('timestamptz', { name: 'next_update_due_at', nullable: true })
   nextUpdateDueAt!: Date | null;
 
+  /** what we are going to do, in words */
+  @Column('text', { nullable: true })
+  plan!: string | null;
+
   @Column('text', { name: 'root_cause', nullable: true })
   rootCause!: string | null;
 

@@ -45,7 +45,7 @@ const SORTS: Record<EscalationSort, SortColumn> = {
 const COLUMNS = `e.id, e.source, e.external_id AS "externalId", e.account_id AS "accountId", e.case_id AS "caseId", e.severity,
   e.owner_id AS "ownerId", e.reason, e.stage, e.value_at_stake AS "valueAtStake", e.currency, e.value_reason AS "valueReason",
   e.opened_at AS "openedAt", e.opened_by AS "openedBy", e.resolved_at AS "resolvedAt", e.resolved_by AS "resolvedBy",
-  e.next_update_due_at AS "nextUpdateDueAt", e.root_cause AS "rootCause", e.summary, e.prevention, e.origin,
+  e.next_update_due_at AS "nextUpdateDueAt", e.plan, e.root_cause AS "rootCause", e.summary, e.prevention, e.origin,
   e.reopened_from_id AS "reopenedFromId", e.created_at AS "createdAt", e.updated_at AS "updatedAt"`;
 
 function conditions(filter: EscalationFilter): { where: string[]; params: unknown[] } {

@@ -23,6 +23,7 @@ export const ESCALATIONS: WritableTable = {
     { key: 'resolvedAt', column: 'resolved_at', type: 'timestamptz' },
     { key: 'resolvedBy', column: 'resolved_by', type: 'uuid' },
     { key: 'nextUpdateDueAt', column: 'next_update_due_at', type: 'timestamptz', tracked: true },
+    { key: 'plan', column: 'plan', type: 'text', tracked: true },
     { key: 'rootCause', column: 'root_cause', type: 'text' },
     { key: 'summary', column: 'summary', type: 'text' },
     { key: 'prevention', column: 'prevention', type: 'text' },

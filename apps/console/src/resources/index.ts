@@ -13,6 +13,7 @@ import imports from './imports/index.js';
 import inbox from './inbox/index.js';
 import kpis from './kpis/index.js';
 import plays from './plays/index.js';
+import predictions from './predictions/index.js';
 import practices from './practices/index.js';
 import segments from './segments/index.js';
 import tasks from './tasks/index.js';
@@ -29,6 +30,7 @@ export const resources: readonly ResourceDescriptor[] = [
   alerts,
   unmatchedCases,
   kpis,
+  predictions,
   tasks,
   plays,
   segments,

@@ -1,5 +1,5 @@
 // An escalation's page: how far it is, who answers for it, what is at stake, and what came before and after.
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Card from '@mui/material/Card';
@@ -7,9 +7,11 @@ import Link from '@mui/material/Link';
 import { LinkBase, useTranslate } from 'react-admin';
 import { useMay } from '../../auth/use-may.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { PageTabs } from '../../ui/page-tabs.js';
 import { RecordPage } from '../../ui/record-page.js';
 import { PriorityChip } from '../cases/case-marks.js';
 import type { EscalationRecord } from './escalation.data.js';
+import { EscalationBrief } from './escalation-brief.js';
 import { EscalationFacts } from './escalation-facts.js';
 import { EscalationHistory } from './escalation-history.js';
 import { StageChip, titleOf } from './escalation-marks.js';
@@ -67,26 +69,36 @@ function Head({ of }: { of: EscalationRecord }) {
   );
 }
 
+const Work = ({ of }: { of: EscalationRecord }) => (
+  <>
+    <Card sx={{ padding: 2.5, display: 'grid', gap: 3 }}>
+      <StageSteps of={of} />
+      <EscalationFacts of={of} />
+    </Card>
+    <Box sx={{ marginTop: 3, display: 'grid', gap: 3 }}>
+      <EscalationWords of={of} />
+      <EscalationHistory of={of} />
+    </Box>
+  </>
+);
+
+function Tabs({ of }: { of: EscalationRecord }) {
+  const translate = useTranslate();
+  const tab = (key: string, content: ReactNode) => ({
+    key,
+    label: translate(`resources.escalations.tabs.${key}`),
+    content,
+  });
+  return <PageTabs tabs={[tab('work', <Work of={of} />), tab('brief', <EscalationBrief id={of.id} />)]} />;
+}
+
 export default function EscalationShow() {
   return (
     <RecordPage<EscalationRecord>>
       {(record) => (
         <>
           <Head of={record} />
-          <Card sx={{ padding: 2.5, display: 'grid', gap: 3 }}>
-            <StageSteps of={record} />
-            <EscalationFacts of={record} />
-          </Card>
-          <Box
-            sx={{
-              marginTop: 3,
-              display: 'grid',
-              gap: 3,
-            }}
-          >
-            <EscalationWords of={record} />
-            <EscalationHistory of={record} />
-          </Box>
+          <Tabs of={record} />
         </>
       )}
     </RecordPage>

@@ -113,6 +113,20 @@ const REVIEW = gql`
   }
 `;
 
+const MAIL_BRIEF = gql`
+  mutation mailEscalationBrief($id: ID!, $userIds: [ID!]!) {
+    result: mailEscalationBrief(id: $id, userIds: $userIds) {
+      ... on BriefMailed {
+        id: people
+      }
+      ... on CodedError {
+        refusal: code
+        message
+      }
+    }
+  }
+`;
+
 type Done = { readonly id: string };
 
 /** Answers with the id of the escalation, or of the request, that came of it. */
@@ -128,4 +142,5 @@ export const openEscalation = verb(OPEN);
 export const updateEscalation = verb(UPDATE);
 export const resolveEscalation = verb(RESOLVE);
 export const reviewPrediction = verb(REVIEW);
+export const mailBrief = verb(MAIL_BRIEF);
 export const reopenEscalation = verb(REOPEN);

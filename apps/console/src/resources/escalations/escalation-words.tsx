@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useTranslate } from 'react-admin';
 import type { EscalationRecord } from './escalation.data.js';
 
-const WORDS = ['reason', 'rootCause', 'summary', 'prevention'] as const;
+const WORDS = ['reason', 'plan', 'rootCause', 'summary', 'prevention'] as const;
 
 export function EscalationWords({ of }: { of: EscalationRecord }) {
   const translate = useTranslate();

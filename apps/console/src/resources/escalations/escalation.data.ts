@@ -23,7 +23,15 @@ export type EscalationRow = Pick<
 export type EscalationRecord = EscalationRow &
   Pick<
     Escalation,
-    'accountId' | 'caseId' | 'valueReason' | 'rootCause' | 'summary' | 'prevention' | 'reopenedFromId' | 'source'
+    | 'accountId'
+    | 'caseId'
+    | 'valueReason'
+    | 'plan'
+    | 'rootCause'
+    | 'summary'
+    | 'prevention'
+    | 'reopenedFromId'
+    | 'source'
   > & {
     readonly openedBy: Pick<User, 'id' | 'name'> | null;
     readonly resolvedBy: Pick<User, 'id' | 'name'> | null;
@@ -40,6 +48,6 @@ export const data: ResourceData = {
   count: 'escalationCount',
   row,
   record: `${row}
-  accountId caseId valueReason rootCause summary prevention reopenedFromId source
+  accountId caseId valueReason plan rootCause summary prevention reopenedFromId source
   openedBy { id name } resolvedBy { id name }`,
 };

@@ -21,6 +21,7 @@ function changesOf(of: EscalationRecord, values: Values): Values {
     severity: values['severity'],
     ownerId: orNull(values['ownerId']),
     nextUpdateDueAt: instant(values['nextUpdateDueAt']),
+    plan: orNull(values['plan']),
     valueAtStake: orNull(values['valueAtStake']),
     currency: orNull(values['currency']),
     valueReason: orNull(values['valueReason']),
@@ -41,6 +42,7 @@ export const ChangeDialog = ({ of, onClose }: WorkProps) => (
     <SeverityInput />
     <OwnerInput />
     <NextUpdateInput />
+    <WordsInput source="plan" isOptional />
     <NumberInput
       source="valueAtStake"
       label="resources.escalations.fields.valueAtStake"

@@ -1,0 +1,1 @@
+export * from './briefs-graphql.module.js';
