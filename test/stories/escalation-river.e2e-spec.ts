@@ -258,7 +258,7 @@ describe.each(tellings)('a customer in trouble, $telling', ({ workers, troubled 
     ]);
     await river.caughtUp();
     const { openEscalations, segments, runs } = await standing();
-    expect([openEscalations, segments]).toEqual([0, []]);
+    expect([openEscalations, segments]).toEqual([0, ['fifteen-days-post-escalation']]);
     expect(runs[0]?.tasks.map(({ state }) => state)).toEqual(Array(5).fill('open'));
   });
 

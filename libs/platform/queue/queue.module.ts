@@ -36,8 +36,9 @@ class OpenQueue extends BullmqQueue implements OnModuleDestroy {
 })
 export class QueueModule {}
 
+/** Tests put another in its place, which leaves the clock out. */
 @Injectable()
-class Answering implements OnApplicationBootstrap {
+export class Answering implements OnApplicationBootstrap {
   constructor(
     @Inject(JobQueue) private readonly queue: JobQueue,
     private readonly discovery: DiscoveryService,
