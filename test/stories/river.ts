@@ -55,7 +55,8 @@ export class River {
   ) {}
 
   async startWorkers(count: number): Promise<void> {
-    for (let n = 0; n < count; n += 1) this.workers.push(await startWorker(this.api.config, this.api.clock, { ticks: true }));
+    for (let n = 0; n < count; n += 1)
+      this.workers.push(await startWorker(this.api.config, this.api.clock, { ticks: true }));
   }
 
   async stopWorkers(): Promise<void> {
