@@ -7,6 +7,7 @@ import { Ingest } from '#cases';
 import { unwrap } from '#kernel';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { PlayService } from '#plays';
+import { lookAhead } from './look-ahead.js';
 import { todaysCases } from './todays-cases.js';
 import type { DemoShape } from './shape.js';
 
@@ -29,6 +30,9 @@ export async function comeAlive(
   unwrap(await app.get(PlayService).enable(SYSTEM, PLAY, 'existing'));
   unwrap(await app.get(LaunchCampaign).run(SYSTEM, CAMPAIGN));
   unwrap(await app.get(Ingest).run(todaysCases(shape)));
+  await readByAll(database, say);
+  say('Loading demo data: what is likely to escalate …');
+  await lookAhead(app, shape);
 }
 
 /** The worker's subscribers have read everything written so far. */

@@ -5,11 +5,13 @@ import { AccessModule, Audit } from '#access';
 import { BlocsModule } from '#blocs';
 import { CampaignsModule } from '#campaigns';
 import { CasesModule } from '#cases';
+import { DirectoryModule } from '#directory';
 import { Clock } from '#kernel';
 import type { Config } from '#platform/config';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { EventBell } from '#platform/events';
 import { PlaysModule } from '#plays';
+import { PredictionsModule } from '#predictions';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../api/demo-accounts.js';
 import { withRooms } from '../with-rooms.js';
 import { comeAlive } from './come-alive.js';
@@ -20,7 +22,9 @@ import { demoPasswordHash, makePeople } from './make-people.js';
 import { demoShape, makeDice, type DemoShape } from './shape.js';
 import { tellHistory } from './tell-history.js';
 
-@Module({ imports: [AccessModule, CasesModule, PlaysModule, CampaignsModule, BlocsModule] })
+@Module({
+  imports: [AccessModule, CasesModule, PlaysModule, CampaignsModule, BlocsModule, DirectoryModule, PredictionsModule],
+})
 class DemoModule {}
 
 const PART = 1_000;

@@ -32,6 +32,10 @@ export async function makeEscalations(tx: Tx, { now }: DemoShape, ownerId: strin
      CROSS JOIN LATERAL (SELECT greatest(c.began, $1::timestamptz - make_interval(days => r::int)) AS opened_at) o ON CONFLICT DO NOTHING`,
     [now, ownerId, TROUBLED, csmId],
   );
+  await tx.query(
+    `UPDATE escalations SET plan = 'Fix in the next release, a work-around until then; a call with the customer every second day'
+     WHERE source = 'demo' AND stage <> 'new' AND plan IS NULL`,
+  );
   for (const [attribute, column] of [
     ['stage', 'stage'],
     ['severity', 'severity'],

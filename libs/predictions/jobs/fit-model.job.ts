@@ -1,9 +1,7 @@
 // Every night: what the last day taught. It reckons in turns with the worker's other work.
 import { Injectable } from '@nestjs/common';
-import { Handles, jobKind, type JobHandler } from '#platform/queue';
-import { FitModel } from '../service/fit-model.js';
-
-export const FIT_MODEL = jobKind<object>('batch', 'predictions.fit');
+import { Handles, type JobHandler } from '#platform/queue';
+import { FIT_MODEL, FitModel } from '../service/fit-model.js';
 
 @Handles(FIT_MODEL, { every: '15 3 * * *' })
 @Injectable()

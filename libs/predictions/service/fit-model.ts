@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId, type Ranked } from '#kernel';
 import { Database, SYSTEM } from '#platform/database';
+import { jobKind } from '#platform/queue';
 import {
   calibrationOf,
   judgeModel,
@@ -16,6 +17,8 @@ import { ModelRepository, type PredictionModel } from '../store/model.repository
 import { RankingRepository } from '../store/ranking.repository.js';
 import { CollectPast } from './collect-past.js';
 import { inTurns } from './in-turns.js';
+
+export const FIT_MODEL = jobKind<object>('batch', 'predictions.fit');
 
 /** Judged on the last 30 % of the cases; between what is learnt and what is judged lies a week. */
 const LEARNT_PART = 0.7;
