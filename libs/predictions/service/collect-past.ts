@@ -1,9 +1,9 @@
 // The past of an install as lessons: its cases at fixed ages, each with what was known then and what became of it.
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import type { Tx } from '#platform/database';
 import type { PastCase } from '../rules/learn.js';
 import type { Outcome } from '../rules/outcome.js';
+import { weekOf } from '../rules/week.js';
 import { CaseFactsRepository } from '../store/case-facts.repository.js';
 import { OutcomeRepository } from '../store/outcome.repository.js';
 import { ScoreCases } from './score-cases.js';
@@ -54,6 +54,6 @@ export class CollectPast {
 }
 
 function weeksOf(moments: readonly Date[]): Date[] {
-  const weeks = moments.map((at) => DateTime.fromJSDate(at, { zone: 'UTC' }).startOf('week').toMillis());
+  const weeks = moments.map((at) => weekOf(at).getTime());
   return [...new Set(weeks)].sort((a, b) => a - b).map((week) => new Date(week));
 }

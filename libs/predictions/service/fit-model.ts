@@ -13,6 +13,8 @@ import {
 } from '../rules/judge-model.js';
 import { askModel, learn, type FittedModel, type PastCase } from '../rules/learn.js';
 import { additiveScore, foundFactors } from '../rules/factors.js';
+import { CaseFactsRepository } from '../store/case-facts.repository.js';
+import { weekOf } from '../rules/week.js';
 import { ModelRepository, type PredictionModel } from '../store/model.repository.js';
 import { RankingRepository } from '../store/ranking.repository.js';
 import { CollectPast } from './collect-past.js';
@@ -40,6 +42,7 @@ export class FitModel {
   constructor(
     private readonly database: Database,
     private readonly models: ModelRepository,
+    private readonly facts: CaseFactsRepository,
     private readonly ranking: RankingRepository,
     private readonly collect: CollectPast,
     private readonly clock: Clock,
@@ -47,6 +50,8 @@ export class FitModel {
 
   async run(): Promise<PredictionModel> {
     const now = this.clock.now();
+    // What is usual this week, too, is reckoned anew: cases that were brought in may have ended before it.
+    await this.database.tx(SYSTEM, (tx) => this.facts.reckonNorms(tx, [weekOf(now)]));
     const { cases, escalated, cut } = await this.database.tx(SYSTEM, (tx) => this.models.size(tx, LEARNT_PART));
     const lacking = notEnough(cases, escalated);
     const fitted: Fitted =

@@ -1,8 +1,8 @@
 // Time passes without an event: cases grow older, silences longer. Looks again at every open case within the hour.
 import { Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { Clock } from '#kernel';
 import { Database, SYSTEM, type Tx } from '#platform/database';
+import { weekOf } from '../rules/week.js';
 import { CaseFactsRepository } from '../store/case-facts.repository.js';
 import { PredictionRepository } from '../store/prediction.repository.js';
 import { RankPredictions } from './rank-predictions.js';
@@ -24,7 +24,7 @@ export class SweepPredictions {
 
   async run(): Promise<void> {
     const now = this.clock.now();
-    const week = DateTime.fromJSDate(now, { zone: 'UTC' }).startOf('week').toJSDate();
+    const week = weekOf(now);
     await this.database.tx(SYSTEM, async (tx) => {
       if (!(await this.facts.hasNorms(tx, week))) await this.facts.reckonNorms(tx, [week]);
     });
