@@ -1,6 +1,7 @@
 // The mail engine: what is planned, sent, recorded and suppressed.
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access';
+import { AuthoringModule } from '#authoring';
 import { ClearUnknown } from './service/clear-unknown.js';
 import { ComposeMails } from './service/compose-mails.js';
 import { MailChores } from './service/mail-chores.js';
@@ -19,6 +20,7 @@ import { Unsubscribe } from './service/unsubscribe.js';
 import { CaughtMailRepository } from './store/caught-mail.repository.js';
 import { ConsentRepository } from './store/consent.repository.js';
 import { EvidenceRepository } from './store/evidence.repository.js';
+import { ForecastRepository } from './store/forecast.repository.js';
 import { HandOffRepository } from './store/hand-off.repository.js';
 import { LetterRepository } from './store/letter.repository.js';
 import { MailGates } from './store/mail-gates.js';
@@ -37,6 +39,7 @@ const parts = [
   ConsentRepository,
   ComposeMails,
   EvidenceRepository,
+  ForecastRepository,
   HandOffRepository,
   LetterRepository,
   MailChores,
@@ -63,5 +66,5 @@ const parts = [
   VisitRepository,
 ];
 
-@Module({ imports: [AccessModule], providers: parts, exports: parts })
+@Module({ imports: [AccessModule, AuthoringModule], providers: parts, exports: parts })
 export class DeliveryModule {}

@@ -9,6 +9,7 @@ export { MailTemplates, type MailTemplate } from './service/mail-templates.js';
 export { MailingService } from './service/mailing.service.js';
 export { MergeFields, type FieldSource, type Recipient } from './service/merge-fields.js';
 export { Unsubscribe, type Subscription } from './service/unsubscribe.js';
+export { ForecastRepository, type Forecast } from './store/forecast.repository.js';
 export type { Mail, Mailing, NewMailing } from './store/mail.js';
 export { MailEvidence, type DeliveryVerdict } from './service/mail-evidence.js';
 export { MailGates, type MailGate } from './store/mail-gates.js';

@@ -1,4 +1,7 @@
 // Campaigns through the real api and worker: who gets the mail, who is held back and why, once however often it is launched.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
@@ -10,11 +13,13 @@ import { MailClock } from '#delivery/jobs';
 import { newId, unwrap } from '#kernel';
 
 let api: TestApi;
+let data = '';
 let worker: TestWorker;
 let leader: Person;
 let csm: Person;
 beforeAll(async () => {
-  api = await startApi({ BELLWETHER_DATA_DIR: '/tmp/bellwether-campaigns-spec' });
+  data = await mkdtemp(join(tmpdir(), 'bellwether-campaigns-'));
+  api = await startApi({ BELLWETHER_DATA_DIR: data });
   worker = await startWorker(api.config, api.clock);
   leader = await api.person('leader', 'Lea');
   csm = await api.person('csm', 'Dana Reyes');
@@ -22,8 +27,14 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker.close();
   await api.close();
+  await rm(data, { recursive: true });
 });
-beforeEach(() => api.clock.set('2026-03-11T09:00:00Z'));
+/** Days of calm after an escalation. */
+const calm = (days: number) => api.system((tx) => tx.query('UPDATE campaign_settings SET calm_days = $1', [days]));
+beforeEach(async () => {
+  api.clock.set('2026-03-11T09:00:00Z');
+  await calm(0);
+});
 
 let number = 0;
 const next = (what: string) => `${what}-${(number += 1)}`;
@@ -166,26 +177,26 @@ async function resolve(id: string): Promise<void> {
 
 describe('Progress/Status', () => {
   it('reaches the champion of a calm account with all its headers and numbers, and waits for that of an escalated one', async () => {
-    const [calm, burning] = [await account('Halden Logistics'), await account()];
-    const [happy, angry] = [await champion(calm), await champion(burning)];
+    const [quiet, burning] = [await account('Halden Logistics'), await account()];
+    const [happy, angry] = [await champion(quiet), await champion(burning)];
     await api.system((tx) =>
       api.app.get(UsageRepository).record(tx, [
         {
-          accountId: calm,
+          accountId: quiet,
           contactId: happy.id,
           feature: 'Shipment boards',
           at: new Date('2026-03-10T10:00:00Z'),
           quantity: 30,
         },
         {
-          accountId: calm,
+          accountId: quiet,
           contactId: happy.id,
           feature: 'Delay alerts',
           at: new Date('2026-02-20T10:00:00Z'),
           quantity: 12,
         },
         {
-          accountId: calm,
+          accountId: quiet,
           contactId: happy.id,
           feature: 'Delay alerts',
           at: new Date('2026-01-20T10:00:00Z'),
@@ -247,6 +258,21 @@ describe('Progress/Status', () => {
     expect(await inbox(angry.email)).toEqual([]);
   });
 
+  it('leaves people in peace for the days after the escalation, and says so', async () => {
+    await calm(15);
+    const burning = await account();
+    const angry = await champion(burning);
+    const escalation = await escalate(burning);
+    await resolve(escalation);
+    api.clock.set('2026-03-20T09:00:00Z');
+    const run = await launch(await campaign([angry.id]));
+    await settled(run.id);
+    expect(await stateOf(run.id, angry.email)).toBe('held: account was in escalation a short while ago');
+    api.clock.set('2026-03-26T09:00:01Z');
+    await finished(run.id);
+    expect(await stateOf(run.id, angry.email)).toBe('sent');
+  });
+
   it('is not sent on release to somebody who has left the audience meanwhile', async () => {
     const burning = await account();
     const angry = await champion(burning);
@@ -285,8 +311,8 @@ describe('Progress/Status', () => {
 
 describe('a launch', () => {
   it('said fifty times at once under one key is one run, with one message a person', async () => {
-    const calm = await account();
-    const people = await Promise.all(Array.from({ length: 5 }, () => champion(calm)));
+    const quiet = await account();
+    const people = await Promise.all(Array.from({ length: 5 }, () => champion(quiet)));
     const key = await campaign(people.map(({ id }) => id));
     const runs = await Promise.all(Array.from({ length: 50 }, () => launch(key, ', launchKey: "spring"')));
     expect(new Set(runs.map(({ id }) => id)).size).toBe(1);
@@ -315,8 +341,8 @@ describe('a launch', () => {
   });
 
   it('takes those who were in the segment at that moment, whenever their rows are made', async () => {
-    const calm = await account();
-    const [early, late] = [await champion(calm), await champion(calm)];
+    const quiet = await account();
+    const [early, late] = [await champion(quiet), await champion(quiet)];
     const key = await campaign([early.id]);
     const run = await launch(key);
     api.clock.advance(1000);
@@ -324,7 +350,7 @@ describe('a launch', () => {
       tx.query(
         `INSERT INTO segment_memberships (id, segment_id, subject_id, account_id, entered_at, origin, enter_cause)
          SELECT gen_random_uuid(), r.segment_id, $2, $3, $4, 'live', '{}' FROM campaign_runs r WHERE r.id = $1 ON CONFLICT DO NOTHING`,
-        [run.id, late.id, calm, api.clock.now()],
+        [run.id, late.id, quiet, api.clock.now()],
       ),
     );
     await finished(run.id);
@@ -332,8 +358,8 @@ describe('a launch', () => {
   });
 
   it('happens by itself at the hour of its schedule, and not at all when that was missed', async () => {
-    const calm = await account();
-    const person = await champion(calm);
+    const quiet = await account();
+    const person = await champion(quiet);
     const key = await campaign([person.id]);
     await leader.ask(`mutation { scheduleCampaign(key: "${key}", on: true) { ... on Campaign { nextLaunchAt } } }`);
     const latest = async () =>
@@ -404,7 +430,9 @@ describe('a run', () => {
     const file = async (person: Person) =>
       (await api.http.get(`/campaign-runs/${run.id}/outcome.csv`).set('cookie', person.cookie)).text.split('\r\n');
     const all = await file(leader);
-    expect(all[0]).toBe('account,first_name,last_name,address,state,reason,until,attempts,sent_at,response');
+    expect(all[0]).toBe(
+      'account,first_name,last_name,address,state,reason,until,attempts,sent_at,response,step,variant,clicked,replied,goal_at,stands',
+    );
     expect(all.slice(1).filter(Boolean)).toHaveLength(2);
     expect(all.join()).toContain(
       `"'=Mine, Inc",Maya,Ødegård,${a.email},sent,,,1,2026-03-11T09:00:00.000Z,250 2.0.0 caught`,
@@ -416,8 +444,8 @@ describe('a run', () => {
   });
 
   it('can be looked at before it is launched', async () => {
-    const calm = await account('Preview Ltd');
-    const person = await champion(calm);
+    const quiet = await account('Preview Ltd');
+    const person = await champion(quiet);
     const key = await campaign([person.id]);
     const { data } = await leader.ask<{ campaignPreview: { subject: string; html: string } }>(
       `{ campaignPreview(key: "${key}", contactId: "${person.id}") { subject html text } }`,

@@ -1875,7 +1875,7 @@ export type Mutation = {
   /** a name said again is the same view, changed */
   saveTopView: Array<SavedTopView>;
   saveWorkCalendar: WorkCalendar;
-  /** whether it goes out each month by itself */
+  /** whether it goes out by itself: on its days, or to whoever enters its segment */
   scheduleCampaign: CampaignResult;
   /** userId null: nobody */
   setAccountOwner: Account;
@@ -2329,6 +2329,7 @@ export type MutationSaveWorkCalendarArgs = {
 
 
 export type MutationScheduleCampaignArgs = {
+  existing: InputMaybe<Scalars['Boolean']['input']>;
   key: Scalars['String']['input'];
   on: Scalars['Boolean']['input'];
 };
@@ -3060,6 +3061,7 @@ export type QueryCampaignArgs = {
 export type QueryCampaignPreviewArgs = {
   contactId: Scalars['ID']['input'];
   key: Scalars['String']['input'];
+  step: InputMaybe<Scalars['String']['input']>;
 };
 
 

@@ -87,7 +87,7 @@ describe('a bloc', () => {
     ['a missing template', 'template: progress-status', 'template: progress', 'TEMPLATE_UNKNOWN', 'template: progress'],
     ['an unknown measure', 'measure: open_escalations', 'measure: health', 'KPI_UNKNOWN', 'measure: health'],
     ['a key twice', '{ key: champions', '{ key: escalated', 'KEY_DOUBLED', 'key: escalated, name: Champions'],
-    ['a 31st', 'day: 1', 'day: 31', 'BLOC_SHAPE', 'day: 31'],
+    ['a 31st', 'day: 1', 'day: 31', 'CAMPAIGN_SHAPE', 'day: 31'],
   ])('with %s is refused with line and column', (_what, from, to, code, mark) => {
     expect(whole).toContain(from);
     const text = whole.replace(from, to);

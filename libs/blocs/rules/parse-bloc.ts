@@ -1,4 +1,5 @@
 // From the text of a bloc file to a bloc that can be applied as it is, or everything that is wrong with it, line by line.
+import { validateCampaign } from '#campaigns/rules';
 import { ok, type Result } from '#kernel';
 import { validatePlay } from '#plays/rules';
 import { readShape, under, type FactCatalogue, type Problem, type Refusal } from '#facts/rules';
@@ -20,11 +21,12 @@ export function parseBloc(text: string, around: BlocSurroundings): Result<Bloc, 
 
   const segments = eachOf('segments', value.segments, (part) => validateSegment(part, around.catalogue));
   const plays = eachOf('plays', value.plays, validatePlay);
-  const parts = [...segments.problems, ...plays.problems];
+  const campaigns = eachOf('campaigns', value.campaigns, validateCampaign);
+  const parts = [...segments.problems, ...plays.problems, ...campaigns.problems];
   // What a broken part is called can't be told, so references are checked once all parts are whole.
   if (parts.length > 0) return refused(source.value, parts);
 
-  const bloc: Bloc = { ...value, segments: segments.values, plays: plays.values };
+  const bloc: Bloc = { ...value, segments: segments.values, plays: plays.values, campaigns: campaigns.values };
   const references = referenceProblems(bloc, around);
   return references.length > 0 ? refused(source.value, references) : ok(bloc);
 }

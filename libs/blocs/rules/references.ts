@@ -1,5 +1,6 @@
 // Whether the parts of a bloc fit together: every name it mentions exists, once, and is of the kind that is needed.
 import { doubledKeys, problem, unknownName, type Path, type Problem, type SubjectKind } from '#facts/rules';
+import { segmentsOf, templatesOf } from '#campaigns/rules';
 import { watchedSegment } from '#plays/rules';
 import type { Bloc } from './bloc.js';
 
@@ -35,9 +36,14 @@ export const referenceProblems = (bloc: Bloc, installed: Installed): Problem[] =
     ),
   ),
   ...bloc.plays.flatMap((play, index) => playProblems(bloc, play, index, installed)),
-  ...bloc.campaigns.flatMap(({ audience, template }, index) => [
-    ...segmentOf('contact', bloc, ['campaigns', index, 'audience', 'segment'], audience.segment),
-    ...among('TEMPLATE_UNKNOWN', ['campaigns', index, 'template'], 'mail template', template, installed.templates),
+  ...bloc.campaigns.flatMap((campaign, index) => [
+    ...segmentsOf(campaign).flatMap((segment, nth) =>
+      segmentOf(null, bloc, ['campaigns', index, ...(nth === 0 ? ['audience', 'segment'] : ['steps'])], segment),
+    ),
+    ...templatesOf(campaign).flatMap((template) => {
+      const path = ['campaigns', index, campaign.template ? 'template' : 'steps'];
+      return among('TEMPLATE_UNKNOWN', path, 'mail template', template, installed.templates);
+    }),
   ]),
 ];
 
@@ -68,10 +74,11 @@ function playProblems(
 const among = (code: string, path: Path, what: string, name: string, names: ReadonlySet<string>): Problem[] =>
   names.has(name) ? [] : [unknownName(code, path, `${what} called`, name, names)];
 
-function segmentOf(object: SubjectKind, { segments }: Bloc, path: Path, key: string): Problem[] {
+/** `object`: which kind is needed; null where either will do. */
+function segmentOf(object: SubjectKind | null, { segments }: Bloc, path: Path, key: string): Problem[] {
   const found = segments.find((each) => each.key === key);
   const keys = segments.map((each) => each.key);
   if (!found) return [unknownName('SEGMENT_UNKNOWN', path, 'segment in this bloc called', key, keys)];
-  const message = `“${key}” holds ${found.object}s; a segment of ${object}s is needed here.`;
-  return found.object === object ? [] : [problem('SEGMENT_WRONG_OBJECT', path, message)];
+  const message = `“${key}” holds ${found.object}s; a segment of ${object ?? ''}s is needed here.`;
+  return object === null || found.object === object ? [] : [problem('SEGMENT_WRONG_OBJECT', path, message)];
 }

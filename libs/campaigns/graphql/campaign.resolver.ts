@@ -4,8 +4,10 @@ import { Allow } from '#access/graphql';
 import { Clock, unwrap, type Page } from '#kernel';
 import type { Scope, Tx } from '#platform/database';
 import { As, Ctx, orRefused, PageArgs, Read, type Refused, RequestContext, resultUnion } from '#platform/graphql';
+import { isRecurring } from '../rules/campaign.js';
 import { nextOccurrence } from '../rules/schedule.js';
 import { CampaignService } from '../service/campaign.service.js';
+import { PreviewCampaign } from '../service/preview-campaign.js';
 import { CampaignRunRepository, type CampaignRun as RunRow } from '../store/campaign-run.repository.js';
 import { CampaignRepository, type Campaign as CampaignRow } from '../store/campaign.repository.js';
 import { Campaign, CampaignPreview, CampaignRun, CampaignRunPage } from './campaign.object.js';
@@ -18,6 +20,7 @@ export class CampaignResolver {
     private readonly repository: CampaignRepository,
     private readonly runs: CampaignRunRepository,
     private readonly service: CampaignService,
+    private readonly previewing: PreviewCampaign,
     private readonly clock: Clock,
   ) {}
 
@@ -39,8 +42,10 @@ export class CampaignResolver {
     @Read() tx: Tx,
     @Args('key') key: string,
     @Args('contactId', { type: () => ID }) contactId: string,
+    @Args('step', { type: () => String, nullable: true, description: 'the first mail when absent' })
+    step?: string | null,
   ): Promise<CampaignPreview> {
-    return unwrap(await this.service.preview(tx, key, contactId));
+    return unwrap(await this.previewing.ofStep(tx, key, contactId, step ?? null));
   }
 
   @ResolveField(() => String)
@@ -55,13 +60,20 @@ export class CampaignResolver {
 
   @ResolveField(() => Int, { description: 'who would get it now, as far as the viewer sees them' })
   async members(@Parent() { definition }: CampaignRow, @Ctx() context: RequestContext): Promise<number> {
-    const key = definition.audience.segment;
-    return (await context.load('campaign.members', key, (tx, keys) => this.runs.members(tx, keys))) ?? 0;
+    const load = async (tx: Tx, audiences: readonly string[]) => {
+      const counts = await this.runs.members(
+        tx,
+        audiences.map((each) => JSON.parse(each) as CampaignRow['definition']['audience']),
+      );
+      return new Map(audiences.map((each, index) => [each, counts[index] ?? 0]));
+    };
+    return (await context.load('campaign.members', JSON.stringify(definition.audience), load)) ?? 0;
   }
 
   @ResolveField(() => Date, { nullable: true, description: 'when it goes out next by its schedule' })
   nextLaunchAt(@Parent() { definition, scheduledAt }: CampaignRow): Date | null {
-    return scheduledAt && nextOccurrence(definition.schedule, this.clock.now()).opensAt;
+    const { schedule } = definition;
+    return scheduledAt && isRecurring(schedule) ? nextOccurrence(schedule, this.clock.now()).opensAt : null;
   }
 
   @ResolveField(() => CampaignRun, { nullable: true })
@@ -75,12 +87,20 @@ export class CampaignResolver {
   }
 
   @Allow('campaign:launch')
-  @Mutation(() => CampaignResult, { description: 'whether it goes out each month by itself' })
+  @Mutation(() => CampaignResult, {
+    description: 'whether it goes out by itself: on its days, or to whoever enters its segment',
+  })
   async scheduleCampaign(
     @As() scope: Scope,
     @Args('key') key: string,
     @Args('on') on: boolean,
+    @Args('existing', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'of one on entry: who is in the segment now gets it, too',
+    })
+    existing?: boolean | null,
   ): Promise<CampaignRow | Refused> {
-    return orRefused(await this.service.schedule(scope, key, on));
+    return orRefused(await this.service.schedule(scope, key, on, existing ?? false));
   }
 }

@@ -48,10 +48,11 @@ describe('schedule', () => {
 
 describe('the state of a run', () => {
   const at = new Date();
-  const facts = { audience: 3, pausedAt: null, cancelledAt: null, label: null };
+  const facts = { audience: 3, pausedAt: null, cancelledAt: null, label: null, standing: false };
   it.each([
     [{ ...facts, audience: null }, 'planning'],
     [facts, 'running'],
+    [{ ...facts, audience: null, standing: true }, 'running'],
     [{ ...facts, pausedAt: at }, 'paused'],
     [{ ...facts, label: 'finished' as const, pausedAt: at }, 'finished'],
     [{ ...facts, label: 'finished with unknown' as const }, 'finished_with_unknown'],
@@ -82,7 +83,7 @@ describe('a definition', () => {
     ['a day that some months lack', { schedule: { ...schedule, day: 31 } }],
     ['a time that is none', { schedule: { ...schedule, at: '24:00' } }],
     ['an unknown hold', { hold: ['rain'] }],
-    ['an unknown field', { steps: [] }],
+    ['an unknown field', { stages: [] }],
     ['a sender that is none', { sender: 'robot' }],
   ])('is refused for %s', (_what, change) => {
     expect(validateCampaign({ ...definition, ...change })).toMatchObject({

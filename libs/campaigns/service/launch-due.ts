@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import { Database, SYSTEM } from '#platform/database';
 import { InjectLog, type Log } from '#platform/log';
+import { isRecurring } from '../rules/campaign.js';
 import { lastOccurrence } from '../rules/schedule.js';
 import { CampaignRunRepository } from '../store/campaign-run.repository.js';
 import { CampaignRepository } from '../store/campaign.repository.js';
@@ -23,6 +24,7 @@ export class LaunchDue {
   run(): Promise<void> {
     return this.database.tx(SYSTEM, async (tx) => {
       for (const { id, key, definition, scheduledAt } of await this.campaigns.scheduled(tx)) {
+        if (!isRecurring(definition.schedule)) continue;
         const { day, opensAt, inTime } = lastOccurrence(definition.schedule, this.clock.now());
         const runKey = `${SCHEDULED}${day}`;
         if (!inTime || !scheduledAt || opensAt < scheduledAt || (await this.runs.byKey(tx, id, runKey))) continue;

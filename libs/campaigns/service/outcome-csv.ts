@@ -1,4 +1,4 @@
-// Who got it, who didn't and why, as a table for whoever asks: one line a message, read in pages so that any size is fine.
+// Who got it, who didn't and why, as a table for whoever asks: a line for each message, read in pages so that any size is fine.
 import { Injectable } from '@nestjs/common';
 import { err, ok, type Result } from '#kernel';
 import { Database, type Scope } from '#platform/database';
@@ -16,6 +16,12 @@ const COLUMNS = [
   'attempts',
   'sent_at',
   'response',
+  'step',
+  'variant',
+  'clicked',
+  'replied',
+  'goal_at',
+  'stands',
 ] as const;
 
 @Injectable()
@@ -43,14 +49,15 @@ export class OutcomeCsv {
     do {
       const rows: OutcomeRow[] = await this.database.tx(scope, (tx) => this.outcomes.next(tx, runId, after));
       yield rows.map((row) => `${COLUMNS.map((column) => cell(row[column])).join(',')}\r\n`).join('');
-      after = rows.at(-1)?.id ?? null;
+      after = rows.at(-1)?.enrolment ?? null;
     } while (after);
   }
 }
 
 /** A value that a spreadsheet would run as a formula is made text. */
-function cell(value: string | number | Date | null): string {
-  if (value === null) return '';
+function cell(value: string | number | boolean | Date | null): string {
+  if (value === null || value === false) return '';
+  if (value === true) return 'yes';
   const text = value instanceof Date ? value.toISOString() : String(value);
   const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

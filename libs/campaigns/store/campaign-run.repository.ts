@@ -4,6 +4,7 @@ import { groupBy, type Page, type PageRequest } from '#kernel';
 import { listPage, type Tx } from '#platform/database';
 import type { CampaignDefinition } from '../rules/campaign.js';
 import type { RunFacts } from '../rules/run-state.js';
+import type { Candidate } from './enrolment.repository.js';
 
 export interface NewCampaignRun {
   readonly id: string;
@@ -15,6 +16,7 @@ export interface NewCampaignRun {
   readonly segmentId: string;
   readonly launchedAt: Date;
   readonly launchedBy: string | null;
+  readonly standing: boolean;
 }
 
 export interface CampaignRun extends NewCampaignRun, RunFacts {
@@ -26,6 +28,7 @@ export interface CampaignRun extends NewCampaignRun, RunFacts {
 /** A run whose rows are still being made. */
 export interface PlanningRun {
   readonly id: string;
+  readonly campaignId: string;
   readonly key: string;
   readonly definition: CampaignDefinition;
   readonly segmentId: string;
@@ -33,24 +36,40 @@ export interface PlanningRun {
   readonly plannedThrough: string | null;
 }
 
-const COLUMNS = `r.id, r.campaign_id AS "campaignId", r.key, r.version, r.definition, r.segment_id AS "segmentId",
-  r.launched_at AS "launchedAt", r.launched_by AS "launchedBy", r.audience, g.paused_at AS "pausedAt", g.pause_reason AS "pauseReason",
-  g.cancelled_at AS "cancelledAt", g.finished_at AS "finishedAt", g.expires_at AS "expiresAt", g.label`;
-const FROM = 'campaign_runs r JOIN mailings g ON g.id = r.id';
+/** A run that takes whoever enters. */
+export type StandingRun = Pick<PlanningRun, 'id' | 'campaignId' | 'definition' | 'segmentId'> & {
+  readonly launchedAt: Date;
+};
+
+// A run is paused when anything of it is, and over when all of it is.
+const COLUMNS = `r.id, r.campaign_id AS "campaignId", r.key, r.version, r.definition, r.segment_id AS "segmentId", r.standing,
+  r.launched_at AS "launchedAt", r.launched_by AS "launchedBy", r.audience, coalesce(r.paused_at, s.paused_at) AS "pausedAt",
+  coalesce(r.pause_reason, s.pause_reason) AS "pauseReason", r.cancelled_at AS "cancelledAt", g.expires_at AS "expiresAt",
+  CASE WHEN s.all_over AND NOT r.standing THEN s.finished_at END AS "finishedAt", CASE WHEN s.all_over AND NOT r.standing THEN s.label END AS label`;
+const FROM = `campaign_runs r JOIN mailings g ON g.id = r.id LEFT JOIN LATERAL (
+  SELECT bool_and(o.finished_at IS NOT NULL) AS all_over, max(o.finished_at) AS finished_at, max(o.label) AS label,
+    max(o.paused_at) FILTER (WHERE o.finished_at IS NULL) AS paused_at, max(o.pause_reason) FILTER (WHERE o.finished_at IS NULL) AS pause_reason
+  FROM campaign_mailings k JOIN mailings o ON o.id = k.mailing_id WHERE k.run_id = r.id) s ON true`;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
-/** Who was in the segment at the launch: the memberships are kept as intervals, so that this stays answerable. */
-const MEMBERS = `SELECT sm.contact_id, sm.account_id FROM segment_memberships sm
-  WHERE sm.segment_id = $1 AND sm.entered_at <= $2 AND (sm.left_at IS NULL OR sm.left_at > $2) AND sm.contact_id > $3
-  ORDER BY sm.contact_id LIMIT $4`;
-const ZONE = 'coalesce(c.time_zone, a.time_zone)';
+/**
+ * Who was in the segment at a moment, after an id: the memberships are kept as intervals, so that this stays answerable. Of a
+ * segment of accounts it is their contacts.
+ */
+const MEMBERS = (segment: string, at: string, after: string) => `(
+  SELECT sm.contact_id AS id FROM segment_memberships sm WHERE sm.segment_id = ${segment} AND sm.contact_id > ${after}
+    AND sm.entered_at <= ${at} AND (sm.left_at IS NULL OR sm.left_at > ${at})
+  UNION SELECT o.id FROM segment_memberships sm JOIN contacts o ON o.account_id = sm.account_id WHERE sm.segment_id = ${segment}
+    AND sm.contact_id IS NULL AND o.id > ${after} AND sm.entered_at <= ${at} AND (sm.left_at IS NULL OR sm.left_at > ${at})) n`;
+const CANDIDATE = `c.id AS "contactId", c.account_id AS "accountId", coalesce(c.email, '') AS address, c.locale, c.time_zone AS zone,
+  a.time_zone AS "accountZone"`;
 
 @Injectable()
 export class CampaignRunRepository {
   async insert(tx: Tx, run: NewCampaignRun): Promise<void> {
     await tx.query(
-      `INSERT INTO campaign_runs (id, campaign_id, key, version, definition, segment_id, launched_at, launched_by, audience_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7)`,
+      `INSERT INTO campaign_runs (id, campaign_id, key, version, definition, segment_id, launched_at, launched_by, audience_at, standing)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $9)`,
       [
         run.id,
         run.campaignId,
@@ -60,6 +79,7 @@ export class CampaignRunRepository {
         run.segmentId,
         run.launchedAt,
         run.launchedBy,
+        run.standing,
       ],
     );
   }
@@ -103,19 +123,32 @@ export class CampaignRunRepository {
     );
   }
 
-  /** Present members of segments, by key: those that the viewer sees. */
-  async members(tx: Tx, segmentKeys: readonly string[]): Promise<Map<string, number>> {
-    const rows = await tx.query<{ key: string; n: number }>(
-      `SELECT s.key, count(*)::int AS n FROM segments s JOIN segment_memberships sm ON sm.segment_id = s.id
-       WHERE s.key = ANY($1) AND sm.left_at IS NULL GROUP BY s.key`,
-      [segmentKeys],
+  /** How many would get it now, of those that the viewer sees. Roles count where the segment is one of accounts. */
+  async members(
+    tx: Tx,
+    audiences: readonly { readonly segment: string; readonly roles?: readonly string[] | undefined }[],
+  ): Promise<number[]> {
+    const rows = await tx.query<{ n: number | null }>(
+      `SELECT CASE WHEN s.object = 'account'
+           THEN (SELECT count(*) FROM segment_memberships sm JOIN contacts c ON c.account_id = sm.account_id
+             WHERE sm.segment_id = s.id AND sm.left_at IS NULL AND (q.roles IS NULL OR c.roles && q.roles::text[]))
+           WHEN q.roles IS NULL THEN (SELECT count(*) FROM segment_memberships sm WHERE sm.segment_id = s.id AND sm.left_at IS NULL)
+           ELSE (SELECT count(*) FROM segment_memberships sm JOIN contacts c ON c.id = sm.contact_id
+             WHERE sm.segment_id = s.id AND sm.left_at IS NULL AND c.roles && q.roles::text[]) END::int AS n
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY q(key, roles, place) LEFT JOIN segments s ON s.key = q.key ORDER BY place`,
+      [
+        audiences.map(({ segment }) => segment),
+        audiences.map(({ roles }) => (roles ? `{${roles.map((role) => JSON.stringify(role)).join(',')}}` : null)),
+      ],
     );
-    return new Map(rows.map(({ key, n }) => [key, n]));
+    return rows.map(({ n }) => n ?? 0);
   }
 
+  /** Campaigns of runs that are over with the last of these mailings. */
   async campaignsOf(tx: Tx, runIds: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      'SELECT DISTINCT campaign_id AS id FROM campaign_runs WHERE id = ANY($1)',
+      `SELECT DISTINCT r.campaign_id AS id FROM campaign_mailings k JOIN campaign_runs r ON r.id = k.run_id WHERE k.mailing_id = ANY($1)
+         AND NOT EXISTS (SELECT 1 FROM campaign_mailings o JOIN mailings g ON g.id = o.mailing_id WHERE o.run_id = r.id AND g.finished_at IS NULL)`,
       [runIds],
     );
     return rows.map(({ id }) => id);
@@ -124,46 +157,117 @@ export class CampaignRunRepository {
   /** One that nobody else is planning at this moment. */
   takePlanning(tx: Tx): Promise<PlanningRun | undefined> {
     return tx.one<PlanningRun>(
-      `SELECT r.id, r.key, r.definition, r.segment_id AS "segmentId", r.audience_at AS "audienceAt", r.planned_through AS "plannedThrough"
+      `SELECT r.id, r.campaign_id AS "campaignId", r.key, r.definition, r.segment_id AS "segmentId", r.audience_at AS "audienceAt",
+         r.planned_through AS "plannedThrough"
        FROM campaign_runs r JOIN mailings g ON g.id = r.id
-       WHERE r.audience IS NULL AND g.cancelled_at IS NULL ORDER BY r.launched_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
+       WHERE r.audience IS NULL AND NOT r.standing AND r.cancelled_at IS NULL AND g.cancelled_at IS NULL
+       ORDER BY r.launched_at LIMIT 1 FOR UPDATE OF r SKIP LOCKED`,
     );
   }
 
-  /** Of the next `limit` members: how many they are, the last of them, and their time zones. */
-  async nextMembers(
+  /** The next `limit` of the audience, in order of their ids. */
+  nextMembers(
     tx: Tx,
     { segmentId, audienceAt, plannedThrough }: PlanningRun,
+    roles: readonly string[] | null,
     limit: number,
-  ): Promise<{ readonly count: number; readonly last: string | null; readonly zones: string[] }> {
-    const row = await tx.one<{ count: number; last: string | null; zones: string[] | null }>(
-      `SELECT count(*)::int AS count, max(n.contact_id::text) AS last, array_agg(DISTINCT ${ZONE}) FILTER (WHERE ${ZONE} IS NOT NULL) AS zones
-       FROM (${MEMBERS}) n JOIN contacts c ON c.id = n.contact_id JOIN accounts a ON a.id = n.account_id`,
-      [segmentId, audienceAt, plannedThrough ?? NOBODY, limit],
+  ): Promise<Candidate[]> {
+    return tx.query<Candidate>(
+      `SELECT ${CANDIDATE} FROM ${MEMBERS('$1', '$2', '$4')} JOIN contacts c ON c.id = n.id JOIN accounts a ON a.id = c.account_id
+       WHERE $3::text[] IS NULL OR c.roles && $3::text[] ORDER BY n.id LIMIT $5`,
+      [segmentId, audienceAt, roles, plannedThrough ?? NOBODY, limit],
     );
-    return { count: row?.count ?? 0, last: row?.last ?? null, zones: row?.zones ?? [] };
   }
 
-  /** Selects the same members for the mail engine; who has an unknown zone is due with `fallback`. */
-  audience(
-    { segmentId, audienceAt, plannedThrough }: PlanningRun,
-    limit: number,
-    due: ReadonlyMap<string, Date>,
-    fallback: Date,
-  ): { readonly text: string; readonly params: readonly unknown[] } {
-    return {
-      text: `SELECT n.contact_id, n.account_id, c.email AS address, coalesce(z.at, $7::timestamptz) AS next_at
-        FROM (${MEMBERS}) n JOIN contacts c ON c.id = n.contact_id JOIN accounts a ON a.id = n.account_id
-        LEFT JOIN unnest($5::text[], $6::timestamptz[]) z(zone, at) ON z.zone = ${ZONE}`,
-      params: [segmentId, audienceAt, plannedThrough ?? NOBODY, limit, [...due.keys()], [...due.values()], fallback],
-    };
+  /** Runs that take whoever enters one of these segments. */
+  standing(tx: Tx, segmentIds: readonly string[]): Promise<StandingRun[]> {
+    return tx.query<StandingRun>(
+      `SELECT r.id, r.campaign_id AS "campaignId", r.definition, r.segment_id AS "segmentId", r.launched_at AS "launchedAt"
+       FROM campaign_runs r WHERE r.standing AND r.cancelled_at IS NULL AND r.segment_id = ANY($1) ORDER BY r.id`,
+      [segmentIds],
+    );
+  }
+
+  async standingOf(tx: Tx, campaignId: string): Promise<string | undefined> {
+    return (
+      await tx.one<{ id: string }>('SELECT id FROM campaign_runs WHERE campaign_id = $1 AND standing', [campaignId])
+    )?.id;
+  }
+
+  /** Takes nobody in any more; who is in it goes on to the end. */
+  async endStanding(tx: Tx, id: string): Promise<void> {
+    await tx.query(
+      `UPDATE campaign_runs SET standing = false, audience = (SELECT count(*) FROM campaign_enrolments WHERE run_id = $1) WHERE id = $1`,
+      [id],
+    );
+  }
+
+  /** People behind memberships that began live, since the run did, and that still are: with what would make it another time. */
+  entrants(
+    tx: Tx,
+    { segmentId, launchedAt }: StandingRun,
+    membershipIds: readonly string[],
+    roles: readonly string[] | null,
+  ): Promise<(Candidate & { readonly membershipId: string })[]> {
+    return tx.query(
+      `SELECT DISTINCT ON (c.id) ${CANDIDATE}, sm.id AS "membershipId" FROM segment_memberships sm
+         JOIN contacts c ON c.id = sm.contact_id OR (sm.contact_id IS NULL AND c.account_id = sm.account_id)
+         JOIN accounts a ON a.id = c.account_id
+       WHERE sm.id = ANY($2) AND sm.segment_id = $1 AND sm.left_at IS NULL AND sm.origin = 'live' AND sm.entered_at >= $3
+         AND ($4::text[] IS NULL OR c.roles && $4::text[]) ORDER BY c.id, sm.id`,
+      [segmentId, membershipIds, launchedAt, roles],
+    );
+  }
+
+  /** Everybody who is in the segment of a standing run at this moment. */
+  present(
+    tx: Tx,
+    segmentId: string,
+    roles: readonly string[] | null,
+  ): Promise<(Candidate & { readonly membershipId: string })[]> {
+    return tx.query(
+      `SELECT DISTINCT ON (c.id) ${CANDIDATE}, sm.id AS "membershipId" FROM segment_memberships sm
+         JOIN contacts c ON c.id = sm.contact_id OR (sm.contact_id IS NULL AND c.account_id = sm.account_id)
+         JOIN accounts a ON a.id = c.account_id
+       WHERE sm.segment_id = $1 AND sm.left_at IS NULL AND ($2::text[] IS NULL OR c.roles && $2::text[]) ORDER BY c.id, sm.id`,
+      [segmentId, roles],
+    );
   }
 
   async setProgress(tx: Tx, id: string, plannedThrough: string | null, complete: boolean): Promise<void> {
     await tx.query(
       `UPDATE campaign_runs SET planned_through = coalesce($2, planned_through),
-         audience = CASE WHEN $3 THEN (SELECT count(*) FROM mails WHERE mailing_id = $1) END WHERE id = $1`,
+         audience = CASE WHEN $3 THEN (SELECT count(*) FROM campaign_enrolments WHERE run_id = $1) END WHERE id = $1`,
       [id, plannedThrough, complete],
     );
+  }
+
+  /** Mailings of runs in which nothing is left to decide: whatever is planned is all. */
+  async decided(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT g.id FROM mailings g JOIN campaign_mailings k ON k.mailing_id = g.id JOIN campaign_runs r ON r.id = k.run_id
+       WHERE g.finished_at IS NULL AND g.planned_at IS NULL AND g.cancelled_at IS NULL AND r.audience IS NOT NULL AND NOT r.standing
+         AND NOT EXISTS (SELECT 1 FROM campaign_enrolments e WHERE e.run_id = r.id AND e.state = 'active')`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async pause(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
+    await tx.query('UPDATE campaign_runs SET paused_at = $3, pause_reason = $2 WHERE id = $1', [id, reason, now]);
+  }
+
+  async resume(tx: Tx, id: string): Promise<void> {
+    await tx.query('UPDATE campaign_runs SET paused_at = NULL, pause_reason = NULL WHERE id = $1', [id]);
+  }
+
+  async cancel(tx: Tx, id: string, now: Date): Promise<void> {
+    await tx.query(
+      'UPDATE campaign_runs SET cancelled_at = $2, standing = false, audience = coalesce(audience, 0) WHERE id = $1',
+      [id, now],
+    );
+  }
+
+  lock(tx: Tx, id: string): Promise<{ id: string } | undefined> {
+    return tx.one('SELECT id FROM campaign_runs WHERE id = $1 FOR NO KEY UPDATE', [id]);
   }
 }

@@ -1,7 +1,7 @@
 // Campaigns as rows: few, so that lists need no pages.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import type { CampaignDefinition } from '../rules/campaign.js';
+import { campaignSchema, type CampaignDefinition } from '../rules/campaign.js';
 
 export interface Campaign {
   readonly id: string;
@@ -17,28 +17,33 @@ export interface Campaign {
 
 const SELECT = `SELECT c.id, c.key, c.name, c.definition, c.version, c.scheduled_at AS "scheduledAt", c.updated_at AS "updatedAt" FROM campaigns c`;
 
+/** What was kept before a field came gets its default. */
+const asNow = (row: Campaign): Campaign => ({ ...row, definition: campaignSchema.parse(row.definition) });
+
 @Injectable()
 export class CampaignRepository {
-  all(tx: Tx): Promise<Campaign[]> {
-    return tx.query<Campaign>(`${SELECT} ORDER BY lower(c.name), c.id`);
+  async all(tx: Tx): Promise<Campaign[]> {
+    return (await tx.query<Campaign>(`${SELECT} ORDER BY lower(c.name), c.id`)).map(asNow);
   }
 
-  scheduled(tx: Tx): Promise<Campaign[]> {
-    return tx.query<Campaign>(`${SELECT} WHERE c.scheduled_at IS NOT NULL ORDER BY c.id`);
+  async scheduled(tx: Tx): Promise<Campaign[]> {
+    return (await tx.query<Campaign>(`${SELECT} WHERE c.scheduled_at IS NOT NULL ORDER BY c.id`)).map(asNow);
   }
 
   async byIds(tx: Tx, ids: readonly string[]): Promise<Map<string, Campaign>> {
     const rows = await tx.query<Campaign>(`${SELECT} WHERE c.id = ANY($1)`, [ids]);
-    return new Map(rows.map((campaign) => [campaign.id, campaign]));
+    return new Map(rows.map((campaign) => [campaign.id, asNow(campaign)]));
   }
 
-  byKey(tx: Tx, key: string): Promise<Campaign | undefined> {
-    return tx.one<Campaign>(`${SELECT} WHERE c.key = $1`, [key]);
+  async byKey(tx: Tx, key: string): Promise<Campaign | undefined> {
+    const row = await tx.one<Campaign>(`${SELECT} WHERE c.key = $1`, [key]);
+    return row && asNow(row);
   }
 
   /** Nobody else changes or launches it until the transaction ends. */
-  lock(tx: Tx, key: string): Promise<Campaign | undefined> {
-    return tx.one<Campaign>(`${SELECT} WHERE c.key = $1 FOR NO KEY UPDATE`, [key]);
+  async lock(tx: Tx, key: string): Promise<Campaign | undefined> {
+    const row = await tx.one<Campaign>(`${SELECT} WHERE c.key = $1 FOR NO KEY UPDATE`, [key]);
+    return row && asNow(row);
   }
 
   async insert(tx: Tx, id: string, definition: CampaignDefinition, now: Date): Promise<void> {

@@ -2,7 +2,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { err, isId, ok, type Result } from '#kernel';
 
-export const LINK_PURPOSES = ['unsubscribe', 'preferences', 'confirm', 'tracking', 'survey', 'status'] as const;
+export const LINK_PURPOSES = [
+  'unsubscribe',
+  'preferences',
+  'confirm',
+  'tracking',
+  'survey',
+  'status',
+  'answer',
+] as const;
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 
 export interface LinkClaims {

@@ -35,6 +35,8 @@ export interface MailPreview {
 interface Links {
   readonly unsubscribe: string;
   readonly preferences: string;
+  /** a page that asks one question */
+  readonly answer: string;
 }
 
 @Injectable()
@@ -106,7 +108,10 @@ export class ComposeMails {
   /** As the recipient would see it; its links lead nowhere. */
   preview(template: OpenMail, recipient: Recipient): Result<MailPreview> {
     const unsubscribe = this.identity.unsubscribeUrl('preview');
-    return template.preview(this.view(recipient, { unsubscribe, preferences: unsubscribe }), recipient.reader);
+    return template.preview(
+      this.view(recipient, { unsubscribe, preferences: unsubscribe, answer: unsubscribe }),
+      recipient.reader,
+    );
   }
 
   private async composeLetters(tx: Tx, drafts: readonly Draft[]): Promise<[string, Result<ComposedMail>][]> {
@@ -128,7 +133,7 @@ export class ComposeMails {
     const { mailing, key } = draft;
     const { domain } = this.identity;
     const who = { message: draft.id, contact: draft.contactId ?? '' };
-    const link = (purpose: 'preferences' | 'tracking', detail = '') =>
+    const link = (purpose: 'preferences' | 'tracking' | 'answer', detail = '') =>
       this.identity.linkUrl(purpose, signLink(keys, { purpose, ...who, detail }));
     const token = signLink(keys, { purpose: 'unsubscribe', ...who });
     const tracked = mailing.tracks
@@ -149,7 +154,7 @@ export class ComposeMails {
         list: { name: mailing.name, id: `${mailing.list}.${domain}` },
         unsubscribe: { url, mailbox: unwrap(validateAddress(`unsubscribe@${domain}`)), token },
       },
-      this.view(recipient, { unsubscribe: url, preferences: link('preferences') }, tracked),
+      this.view(recipient, { unsubscribe: url, preferences: link('preferences'), answer: link('answer') }, tracked),
       recipient.reader,
     );
   }

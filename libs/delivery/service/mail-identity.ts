@@ -26,14 +26,16 @@ export class MailIdentity {
     return this.company.address.domain;
   }
 
-  linkUrl(purpose: 'preferences' | 'tracking', token: string): string {
-    return `${this.publicUrl}/${purpose === 'preferences' ? 'p' : 'c'}/${token}`;
+  linkUrl(purpose: keyof typeof PATHS, token: string): string {
+    return `${this.publicUrl}/${PATHS[purpose]}/${token}`;
   }
 
   unsubscribeUrl(token: string): string {
     return `${this.publicUrl}/u/${token}`;
   }
 }
+
+const PATHS = { preferences: 'p', tracking: 'c', answer: 'a' } as const;
 
 /** One key for now; its name is in every link, so that a second can come without breaking the first's. */
 export const linkKeys = (secret: Buffer): LinkKeys => ({ current: '1', keys: { 1: secret } });

@@ -1,10 +1,10 @@
-// The mails that ship with the product, published once a process; a version is kept from the moment that something uses it.
-import { join } from 'node:path';
+// Templates made ready to send, published once a process; a version is kept from the moment that something uses it.
 import { Injectable } from '@nestjs/common';
-import { err, ok, type Result } from '#kernel';
+import { TemplateLibrary } from '#authoring';
+import { ok, type Result } from '#kernel';
 import type { Tx } from '#platform/database';
 import { TemplateRepository } from '../store/template.repository.js';
-import { loadMail, type MailSource, openMail, type OpenMail, type PublishedMail, publishMail } from '#templates';
+import { type MailSource, openMail, type OpenMail, type PublishedMail, publishMail } from '#templates';
 
 export interface MailTemplate {
   readonly source: MailSource;
@@ -12,20 +12,41 @@ export interface MailTemplate {
   readonly opened: OpenMail;
 }
 
-const FOLDER = join(process.cwd(), 'templates', 'email');
+export interface Choice {
+  readonly tx: Tx;
+  /** empty or absent: the template itself */
+  readonly locale?: string;
+}
+
+/** Versions that nobody has asked for lately are forgotten, and made again when somebody does. */
+const MOST_KNOWN = 200;
 
 @Injectable()
 export class MailTemplates {
   private readonly known = new Map<string, Promise<Result<MailTemplate>>>();
 
-  constructor(private readonly versions: TemplateRepository) {}
+  constructor(
+    private readonly versions: TemplateRepository,
+    private readonly library: TemplateLibrary,
+  ) {}
 
-  /** `subject` in place of the template's own. */
-  get(name: string, subject?: string): Promise<Result<MailTemplate>> {
-    const key = JSON.stringify([name, subject]);
-    const known = this.known.get(key) ?? this.publish(name, subject);
+  /** The version in use, or without a choice as it ships. `subject` in place of the template's own. */
+  async get(name: string, subject?: string, choice?: Choice): Promise<Result<MailTemplate>> {
+    const found = await this.library.current(choice?.tx ?? null, name, choice?.locale);
+    if (!found.ok) return found;
+    const { locale, number, source } = found.value;
+    const key = JSON.stringify([name, locale, number, subject]);
+    const known = this.known.get(key) ?? this.publish(subject ? { ...source, subject } : source);
+    this.known.delete(key);
     this.known.set(key, known);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MOST_KNOWN && oldest !== undefined) this.known.delete(oldest);
     return known;
+  }
+
+  /** Languages that it has beside its own. */
+  locales(tx: Tx, name: string): Promise<string[]> {
+    return this.library.locales(tx, name);
   }
 
   async keep(tx: Tx, name: string, { published }: MailTemplate): Promise<string> {
@@ -33,11 +54,8 @@ export class MailTemplates {
     return published.version;
   }
 
-  private async publish(name: string, subject?: string): Promise<Result<MailTemplate>> {
-    if (!/^[a-z0-9-]+$/.test(name)) return err('TEMPLATE_UNKNOWN', `There is no mail template ${name}.`);
-    const loaded = await loadMail(join(FOLDER, name));
-    if (!loaded.ok) return loaded;
-    const source = subject ? { ...loaded.value, subject } : loaded.value;
+  /** What somebody is just writing, or a version that was saved. */
+  async publish(source: MailSource): Promise<Result<MailTemplate>> {
     const published = await publishMail(source);
     if (!published.ok) return published;
     const opened = openMail(published.value);

@@ -83,6 +83,11 @@ export class MailingService {
     this.ring(tx);
   }
 
+  /** Takes messages out that still wait: what they were for is over. What is in flight arrives. */
+  withdraw(tx: Tx, mailIds: readonly string[], reason: string): Promise<number> {
+    return this.settling.withdraw(tx, mailIds, reason, this.clock.now());
+  }
+
   private async settle(tx: Tx, mailingId: string, states: readonly MessageState[], accountIds?: readonly string[]) {
     const settling = { mailingId, states, accountIds, now: this.clock.now() };
     let after = await this.settling.settle(tx, settling);

@@ -27,6 +27,12 @@ export interface FieldSource {
 @Injectable()
 export class MergeFields {
   private readonly sources = new Map<string, FieldSource>();
+  private readonly families = new Map<string, (wanted: string) => FieldSource>();
+
+  /** Called at boot. Sources named `name …`: what follows the first space says what is wanted of them. */
+  registerFamily(name: string, make: (wanted: string) => FieldSource): void {
+    this.families.set(name, make);
+  }
 
   /** Called at boot. */
   register(name: string, source: FieldSource): void {
@@ -35,8 +41,11 @@ export class MergeFields {
   }
 
   of(name: string): FieldSource {
+    const [family = '', ...wanted] = name.split(' ');
     return (
-      this.sources.get(name) ?? fail('MERGE_FIELDS_UNKNOWN', `Nothing fills in the fields of ${name} in this build.`)
+      this.sources.get(name) ??
+      this.families.get(family)?.(wanted.join(' ')) ??
+      fail('MERGE_FIELDS_UNKNOWN', `Nothing fills in the fields of ${name} in this build.`)
     );
   }
 }

@@ -107,7 +107,7 @@ export class HandOffRepository {
            handed_off_at = CASE WHEN d.state = 'handing_off' THEN $3::timestamptz ELSE m.handed_off_at END,
            first_tried_at = CASE WHEN d.state = 'handing_off' THEN coalesce(m.first_tried_at, $3::timestamptz) ELSE m.first_tried_at END
          FROM (
-           SELECT m.id, k.generation, v.verdict[1] AS state, v.verdict[2] AS reason, g.expires_at, asked.capped_until
+           SELECT m.id, k.generation, v.verdict[1] AS state, v.verdict[2] AS reason, coalesce(m.expires_at, g.expires_at) AS expires_at, asked.capped_until
            FROM unnest($1::uuid[], $2::int[]) k(id, generation) JOIN mails m ON m.id = k.id
              JOIN mailings g ON g.id = m.mailing_id ${verdictSql(this.gates, '$3::timestamptz', 'handing_off')}
          ) d WHERE m.id = d.id AND m.generation = d.generation AND m.state = 'claimed'

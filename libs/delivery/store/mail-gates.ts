@@ -1,7 +1,7 @@
 // Reasons not to send that only upper rooms know, as SQL: registered at boot, asked again at every step up to the hand-off.
 import { Injectable } from '@nestjs/common';
 
-/** `m` is the mail, `g` its mailing. Names and SQL come from code, never from input. */
+/** `m` is the mail, `g` its mailing, `$now` the moment. Names and SQL come from code, never from input. */
 export interface MailGate {
   readonly key: string;
   /** hold: the mail waits while it is so. drop: where it is so once a wait is over, the mail is not sent any more */
@@ -21,10 +21,13 @@ export class MailGates {
   }
 
   /** SQL: the reason of the first gate of the mailing that is shut, or null. */
-  shut(kind: MailGate['kind']): string {
+  shut(kind: MailGate['kind'], now: string): string {
     const asked = [...this.gates.values()]
       .filter((gate) => gate.kind === kind)
-      .map(({ key, reason, condition }) => `WHEN '${key}' = ANY(g.${kind}s) AND (${condition}) THEN '${reason}'`);
+      .map(
+        ({ key, reason, condition }) =>
+          `WHEN '${key}' = ANY(g.${kind}s) AND (${condition.replaceAll('$now', now)}) THEN '${reason}'`,
+      );
     return asked.length > 0 ? `(CASE ${asked.join(' ')} END)` : 'NULL::text';
   }
 }

@@ -51,7 +51,7 @@ export class SettleRepository {
          ORDER BY m.id LIMIT ${STEP} FOR UPDATE
        ), judged AS MATERIALIZED (
          SELECT m.id, m.address, m.step, m.occurrence, asked.capped_until, v.verdict[1] AS state, v.verdict[2] AS reason,
-           CASE WHEN m.state IN ('held', 'capped') THEN ${this.gates.shut('drop')} END AS dropped,
+           CASE WHEN m.state IN ('held', 'capped') THEN ${this.gates.shut('drop', '$4::timestamptz')} END AS dropped,
            m.state <> 'deferred' AND m.state <> 'queued' AND EXISTS (
              SELECT 1 FROM mails o WHERE o.address = m.address AND o.mailing_id = m.mailing_id AND o.id <> m.id
                AND o.step = m.step AND o.occurrence = m.occurrence AND o.state IN ${ON_ITS_WAY}) AS twice
@@ -65,13 +65,20 @@ export class SettleRepository {
                 WHEN twice OR place > 1 THEN '${TWICE}' END AS reason FROM ranked
        ), moved AS (
          UPDATE mails m SET state = s.state, reason = s.reason, changed_at = $4::timestamptz,
-           until = ${untilSql('s.state', 's.capped_until', 'g.expires_at')}, untold = m.untold OR s.state = 'failed'
+           until = ${untilSql('s.state', 's.capped_until', 'coalesce(m.expires_at, g.expires_at)')}, untold = m.untold OR s.state = 'failed'
          FROM settled s JOIN mailings g ON g.id = $1
          WHERE m.id = s.id AND ((m.state, m.reason) IS DISTINCT FROM (s.state, s.reason) OR s.state = 'capped')
        ) SELECT max(id::text) AS last, count(*)::int AS n FROM due`,
       [mailingId, cancelled ? UNSENT : states, cancelled ? null : accountIds, now, after, cancelled],
     );
     return row && row.n === STEP ? row.last : null;
+  }
+
+  async withdraw(tx: Tx, mailIds: readonly string[], reason: string, now: Date): Promise<number> {
+    return tx.run(
+      `UPDATE mails SET state = 'suppressed', reason = $2, until = NULL, changed_at = $3 WHERE id = ANY($1) AND state = ANY($4)`,
+      [mailIds, reason, now, UNSENT],
+    );
   }
 
   /** Leases that ran out. What was handed off may have arrived: only a person sends it again. */

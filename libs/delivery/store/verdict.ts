@@ -17,7 +17,7 @@ export const verdictSql = (gates: MailGates, now: string, go: 'queued' | 'handin
     SELECT (SELECT s.reason FROM suppressions s
              WHERE s.address = m.address AND (g.class <> 'transactional' OR s.kind <> 'complaint')) AS suppressed,
            (SELECT c.opted_out_at IS NOT NULL FROM mail_consents c WHERE c.address = m.address AND c.topic = g.topic) AS opted_out,
-           ${gates.shut('hold')} AS held,
+           ${gates.shut('hold', now)} AS held,
            CASE WHEN g.class = 'campaign' AND rules.cap_mails > 0 ${go === 'queued' ? `AND m.state = 'capped'` : ''} THEN (
              SELECT o.handed_off_at + make_interval(days => rules.cap_days) FROM mails o JOIN mailings og ON og.id = o.mailing_id
              WHERE o.address = m.address AND o.id <> m.id AND og.class = 'campaign' AND o.state IN ${REACHED}
@@ -26,7 +26,7 @@ export const verdictSql = (gates: MailGates, now: string, go: 'queued' | 'handin
   ) asked
   CROSS JOIN LATERAL (SELECT CASE
     WHEN g.cancelled_at IS NOT NULL THEN array['cancelled', 'cancelled by hand']
-    WHEN g.expires_at <= ${now} THEN array['expired', coalesce(m.reason, 'past its shelf life')]
+    WHEN coalesce(m.expires_at, g.expires_at) <= ${now} THEN array['expired', coalesce(m.reason, 'past its shelf life')]
     WHEN m.address = '' THEN array['failed', 'no address']
     WHEN asked.suppressed IS NOT NULL THEN array['suppressed', asked.suppressed]
     WHEN asked.opted_out THEN array['suppressed', 'unsubscribed']

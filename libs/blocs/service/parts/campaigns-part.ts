@@ -1,7 +1,7 @@
 // Campaigns of a bloc, kept by campaigns: they go out when somebody launches them or lets them go out each month.
 import { Injectable } from '@nestjs/common';
 import { CampaignRepository, CampaignService, type PutOutcome } from '#campaigns';
-import { campaignSchema, type CampaignDefinition } from '#campaigns/rules';
+import type { CampaignDefinition } from '#campaigns/rules';
 import { ok, type Ok } from '#kernel';
 import type { Tx } from '#platform/database';
 import type { Bloc } from '../../rules/bloc.js';
@@ -23,7 +23,7 @@ export class CampaignsPart implements BlocPart<CampaignDefinition> {
   }
 
   of({ campaigns }: Bloc): readonly CampaignDefinition[] {
-    return campaigns.map((campaign) => campaignSchema.parse(campaign));
+    return campaigns;
   }
 
   async current(tx: Tx, keys: readonly string[]): Promise<Map<string, CampaignDefinition>> {
@@ -40,7 +40,7 @@ export class CampaignsPart implements BlocPart<CampaignDefinition> {
     const members = segment ? await this.segments.members(tx, segment) : 'nobody';
     const isScheduled = Boolean((await this.campaigns.byKey(tx, key))?.scheduledAt);
     return isScheduled
-      ? `it goes out each month; in its segment now: ${members}`
+      ? `it goes out by itself; in its segment now: ${members}`
       : `sent by nobody yet; in its segment now: ${members}`;
   }
 }
