@@ -74,9 +74,7 @@ export class EnrolEntrants {
     return ({ contactId }) => {
       const value = values.get(contactId)?.[reentry.each] ?? null;
       // Without a value there is nothing that it would be about.
-      return value === null
-        ? null
-        : `each ${value instanceof Date ? value.toISOString() : String(value)}`.slice(0, 200);
+      return value === null ? null : `each ${JSON.stringify(value)}`.slice(0, 200);
     };
   }
 }
