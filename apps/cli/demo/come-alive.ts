@@ -1,6 +1,7 @@
 // From history to work: the Escalation SuccessBLOC is applied, its play and campaign start, and customers write this morning.
 import type { INestApplicationContext } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AlertRuleService } from '#alerts';
 import { BlocService, ShippedFiles } from '#blocs';
 import { LaunchCampaign } from '#campaigns';
 import { Ingest } from '#cases';
@@ -8,6 +9,7 @@ import { unwrap } from '#kernel';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { PlayService } from '#plays';
 import { lookAhead } from './look-ahead.js';
+import { makeTriage } from './make-triage.js';
 import { todaysCases } from './todays-cases.js';
 import type { DemoShape } from './shape.js';
 
@@ -19,6 +21,7 @@ const POLL_MS = 500;
 export async function comeAlive(
   app: INestApplicationContext,
   shape: DemoShape,
+  managerId: string,
   say: (line: string) => void,
 ): Promise<void> {
   const database = app.get(Database);
@@ -29,6 +32,9 @@ export async function comeAlive(
   await readByAll(database, say);
   unwrap(await app.get(PlayService).enable(SYSTEM, PLAY, 'existing'));
   unwrap(await app.get(LaunchCampaign).run(SYSTEM, CAMPAIGN));
+  await database.tx(SYSTEM, (tx) => makeTriage(tx, shape, managerId));
+  // Before this morning's mails, so that the bell rings for them.
+  await app.get(AlertRuleService).adoptStarters(managerId);
   unwrap(await app.get(Ingest).run(todaysCases(shape)));
   await readByAll(database, say);
   say('Loading demo data: what is likely to escalate …');

@@ -2,6 +2,7 @@
 // Killed half way it goes on where it stopped: every statement leaves alone what is already there.
 import { Module } from '@nestjs/common';
 import { AccessModule, Audit } from '#access';
+import { AlertsModule } from '#alerts';
 import { BlocsModule } from '#blocs';
 import { CampaignsModule } from '#campaigns';
 import { CasesModule } from '#cases';
@@ -23,7 +24,16 @@ import { demoShape, makeDice, type DemoShape } from './shape.js';
 import { tellHistory } from './tell-history.js';
 
 @Module({
-  imports: [AccessModule, CasesModule, PlaysModule, CampaignsModule, BlocsModule, DirectoryModule, PredictionsModule],
+  imports: [
+    AccessModule,
+    AlertsModule,
+    CasesModule,
+    PlaysModule,
+    CampaignsModule,
+    BlocsModule,
+    DirectoryModule,
+    PredictionsModule,
+  ],
 })
 class DemoModule {}
 
@@ -71,7 +81,7 @@ export async function loadDemo(
         await tellHistory(tx, 'escalation.opened', `SELECT id FROM escalations WHERE source = 'demo'`, shape.now);
       });
       app.get(EventBell).ring();
-      await comeAlive(app, shape, say);
+      await comeAlive(app, shape, people.supportManagerId, say);
       await database.tx(SYSTEM, (tx) => app.get(Audit).record(tx, 'demo.loaded', null));
       say('Demo data is ready.');
     },

@@ -9,6 +9,7 @@ export interface DemoPeople {
   readonly csmIds: readonly string[];
   readonly amId: string;
   readonly escalationManagerId: string;
+  readonly supportManagerId: string;
 }
 
 /** The password's hash is made before, outside the transaction. */
@@ -48,5 +49,6 @@ export async function makePeople(tx: Tx, passwordHash: string): Promise<DemoPeop
     csmIds: [tom, ...users.filter(({ role, id }) => role === 'csm' && id !== tom).map(({ id }) => id)],
     amId: idOf('nadia.brandt@demo.example'),
     escalationManagerId: idOf('escalations@demo.example'),
+    supportManagerId: idOf('support.manager@demo.example'),
   };
 }

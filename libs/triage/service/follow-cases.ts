@@ -13,6 +13,7 @@ import { TriageCalendar } from './triage-calendar.js';
 export const DEEDS: Readonly<Record<string, Act>> = {
   'case.prioritised': 'priority',
   'case.reassigned': 'reassign',
+  'swarm.opened': 'swarm',
 };
 
 @Injectable()
@@ -59,5 +60,7 @@ export class FollowCases {
 function deedsOf({ id, name, subjects, occurredAt, payload }: DomainEvent): ToldDeed[] {
   const act = DEEDS[name];
   const by = typeof payload['by'] === 'string' ? payload['by'] : null;
-  return act && by ? subjects.map((caseId) => ({ eventId: id, caseId, act, by, at: occurredAt })) : [];
+  // The subject of a swarm is the swarm: its case stands in the event.
+  const caseIds = typeof payload['case'] === 'string' ? [payload['case']] : subjects;
+  return act && by ? caseIds.map((caseId) => ({ eventId: id, caseId, act, by, at: occurredAt })) : [];
 }

@@ -6,8 +6,10 @@ import Card from '@mui/material/Card';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import FlagOutlined from '@mui/icons-material/FlagOutlined';
-import { LinkBase, useGetIdentity, useTranslate } from 'react-admin';
+import { LinkBase, useGetIdentity, usePermissions, useTranslate } from 'react-admin';
 import { useMenu } from '../layout/use-menu.js';
+import { permissionFor } from '../resources/descriptor.js';
+import { useResources } from '../resources/resources-context.js';
 import { useContributions } from '../resources/use-contributions.js';
 import { EmptyState } from '../ui/empty-state.js';
 import { PageHeader } from '../ui/page-header.js';
@@ -34,7 +36,25 @@ function NothingYet() {
   );
 }
 
+/** Whose day begins with one page sees that page first; everybody else what needs them, as cards. */
 export function Home() {
+  const { identity } = useGetIdentity();
+  const { permissions = [] } = usePermissions<readonly string[]>();
+  const first = useResources().find(
+    (resource) =>
+      resource.homeOf?.includes(String(identity?.['role'])) && permissions.includes(permissionFor(resource, 'list')),
+  );
+  const First = first?.list;
+  if (First)
+    return (
+      <Suspense fallback={<Skeleton variant="rounded" height={320} />}>
+        <First />
+      </Suspense>
+    );
+  return <Cards />;
+}
+
+function Cards() {
   const translate = useTranslate();
   const { identity } = useGetIdentity();
   const cards = useContributions('homeCards');

@@ -50,6 +50,8 @@ export interface ResourceDescriptor {
   readonly homeCards?: readonly Contribution[];
   /** in the bar on top of every page */
   readonly barItems?: readonly Contribution[];
+  /** roles whose first page is this resource's list */
+  readonly homeOf?: readonly string[];
   /** English texts under `resources.<name>` */
   readonly messages: Messages;
 }

@@ -18,6 +18,8 @@ import practices from './practices/index.js';
 import segments from './segments/index.js';
 import tasks from './tasks/index.js';
 import teams from './teams/index.js';
+import triage from './triage/index.js';
+import triageAdoption from './triage-adoption/index.js';
 import unmatchedCases from './unmatched-cases/index.js';
 import users from './users/index.js';
 
@@ -28,6 +30,8 @@ export const resources: readonly ResourceDescriptor[] = [
   escalations,
   directory,
   alerts,
+  triage,
+  triageAdoption,
   unmatchedCases,
   kpis,
   predictions,

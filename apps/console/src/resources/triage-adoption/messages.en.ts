@@ -1,0 +1,22 @@
+// English texts about how the shift run is adopted.
+export const messages = {
+  name: 'Run adoption |||| Run adoption',
+  title: 'Adoption of the shift run',
+  subtitle: 'Runs of each manager per working day, against two. Since go-live.',
+  week: 'Week of',
+  goal: 'Goal: 2 a day',
+  everybody: 'Everybody',
+  coverage: 'Coverage',
+  minutes: 'Minutes a run',
+  runs: '%{runs} (%{perDay} a day)',
+  none: 'No run was worked yet. The first one is go-live.',
+  baseline: 'Before, a shift’s triage took',
+  minutes_of: '%{minutes} minutes',
+  not_asked: 'not said yet',
+  set: 'Say how long',
+  set_title: 'How long did a shift’s triage take before?',
+  set_label: 'Minutes',
+  went_live: 'Went live on',
+  save: 'Save',
+  back: 'Shift run',
+};
