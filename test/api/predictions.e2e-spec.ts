@@ -271,6 +271,19 @@ describe('the fitted model', () => {
     expect(fitted).toMatchObject({ inUse: true, because: 'fitted_better', cases: expect.any(Number) });
     expect(await model()).toMatchObject({ inUse: true, words: expect.stringMatching(/^Fitted model in use: /) });
     expect((await model()).calibration).toHaveLength(10);
+    // Another order's score is no rise: a review stands until the new one rises.
+    const sam = await api.person('admin', 'Sam');
+    const [listedNow] = await listed();
+    const caseId = listedNow?.caseId ?? '';
+    await sam.ask(`mutation { reviewPrediction(caseId: "${caseId}", verdict: acknowledged) { __typename } }`);
+    await api.system((tx) => tx.query('UPDATE prediction_reviews SET score = -1 WHERE returned_at IS NULL'));
+    await look();
+    const rebased = await api.system((tx) =>
+      tx.query(
+        'SELECT r.score = p.score AS same FROM prediction_reviews r JOIN predictions p USING (case_id) WHERE r.returned_at IS NULL',
+      ),
+    );
+    expect(rebased).toEqual([{ same: true }]);
 
     const night = await caseOf('tonight', ['Nights'], 'live', { assignee: 'ann' });
     const day = await caseOf('today', ['Days'], 'live', { assignee: 'ann' });

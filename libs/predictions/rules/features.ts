@@ -15,7 +15,11 @@ const count = (n: number, one: string, more = `${one}s`): string =>
   `${Math.round(n)} ${Math.round(n) === 1 ? one : more}`;
 const span = (hours: number): string => (hours < 48 ? count(hours, 'hour') : count(Math.floor(hours / 24), 'day'));
 const said = (key: string, value: number): string => factorWords({ key, points: 0, value }) ?? key;
-const often = ({ cases, escalated }: Rate): string => `${escalated} of ${count(cases, 'earlier case')}`;
+/** What experience has of a name: `whose` is the rest of "3 of 8 earlier cases …". */
+const often = ({ cases, escalated }: Rate, whose: string): string =>
+  cases === 0
+    ? `no earlier case ${whose} is known`
+    : `${escalated} of ${count(cases, 'earlier case')} ${whose} escalated`;
 
 /** Unknown scores count as calm ones. */
 const FEATURES: readonly Feature[] = [
@@ -95,23 +99,23 @@ const FEATURES: readonly Feature[] = [
   {
     name: 'teamLift',
     of: (_, r) => r.team.lift,
-    words: (f, r) => `${often(r.team)} with ${f.team ?? 'nobody'} escalated`,
+    words: (f, r) => often(r.team, `with ${f.team ?? 'nobody'}`),
   },
   { name: 'teamShare', of: (_, r) => r.team.share, words: (f) => `it is with ${f.team ?? 'nobody'}` },
   {
     name: 'firstTeamLift',
     of: (_, r) => r.firstTeam.lift,
-    words: (f, r) => `${often(r.firstTeam)} that came to ${f.firstTeam ?? 'nobody'} first escalated`,
+    words: (f, r) => often(r.firstTeam, `that came to ${f.firstTeam ?? 'nobody'} first`),
   },
   {
     name: 'assigneeLift',
     of: (_, r) => r.assignee.lift,
-    words: (_, r) => `${often(r.assignee)} of its assignee escalated`,
+    words: (_, r) => often(r.assignee, `of its assignee`),
   },
   {
     name: 'customerLift',
     of: (_, r) => r.customer.lift,
-    words: (_, r) => `${often(r.customer)} of this customer escalated`,
+    words: (_, r) => often(r.customer, `of this customer`),
   },
 ];
 

@@ -69,7 +69,8 @@ export class FitModel {
     await this.database.tx(SYSTEM, async (tx) => {
       const before = await this.models.inUse(tx);
       await this.models.save(tx, row, judgement.inUse ? model : null);
-      if (before !== undefined || judgement.inUse) await this.models.makeStale(tx);
+      if (before !== undefined || judgement.inUse)
+        await this.models.makeStale(tx, (before !== undefined) !== judgement.inUse);
     });
     return row;
   }

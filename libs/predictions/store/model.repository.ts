@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
 import type { CalibrationPoint, Judged, Judgement } from '../rules/judge-model.js';
 import type { FittedModel, Shape } from '../rules/learn.js';
+import { NOT_COMPARABLE } from './ranking.repository.js';
 
 export interface PredictionModel extends Judgement {
   readonly id: string;
@@ -64,9 +65,11 @@ export class ModelRepository {
     );
   }
 
-  /** All cases are scored anew by the next sweep. */
-  async makeStale(tx: Tx): Promise<void> {
+  /** All cases are scored anew by the next sweep. `otherOrder`: their scores can't be compared with what they were. */
+  async makeStale(tx: Tx, otherOrder: boolean): Promise<void> {
     await tx.query(`UPDATE predictions SET scored_at = 'epoch'`);
+    if (otherOrder)
+      await tx.query('UPDATE prediction_reviews SET score = $1 WHERE returned_at IS NULL', [NOT_COMPARABLE]);
   }
 
   /** How many cases there are and how many have escalated; and when the case was opened that `part` (0..1) of them came before. */

@@ -10,6 +10,9 @@ export interface PredictionSettings {
 
 const RANKING = `hashtextextended('predictions.rank', 0)`;
 
+/** The score of a review that was given by another order: it is taken anew from the order in use. */
+export const NOT_COMPARABLE = -1;
+
 /** With fewer points of the table nothing much is wrong with a case: the list stays shorter than the capacity rather than hold it. */
 const FEWEST_POINTS = 10;
 
@@ -45,13 +48,17 @@ export class RankingRepository {
 
   /** Ends reviews that are over. Answers with their cases. */
   async endReviews(tx: Tx, now: Date, { returnPoints }: PredictionSettings): Promise<string[]> {
+    await tx.query(
+      `UPDATE prediction_reviews r SET score = p.score FROM predictions p
+       WHERE p.case_id = r.case_id AND r.returned_at IS NULL AND r.score = ${NOT_COMPARABLE} AND p.scored_at > 'epoch'`,
+    );
     const rows = await tx.query<{ caseId: string }>(
       `UPDATE prediction_reviews r SET returned_at = $1, returned_because = b.because
        FROM prediction_reviews o JOIN predictions p ON p.case_id = o.case_id
        CROSS JOIN LATERAL (SELECT CASE
          WHEN EXISTS (SELECT 1 FROM escalation_requests q WHERE q.case_id = o.case_id AND q.message_id IS NOT NULL AND q.requested_at > o.reviewed_at)
            THEN 'customer_asked'
-         WHEN p.score >= o.score + $2 THEN 'score_rose'
+         WHEN o.score <> ${NOT_COMPARABLE} AND p.score >= o.score + $2 THEN 'score_rose'
          WHEN o.snoozed_until <= $1 THEN 'snooze_ended' END AS because) b
        WHERE r.id = o.id AND o.returned_at IS NULL AND b.because IS NOT NULL RETURNING r.case_id AS "caseId"`,
       [now, returnPoints],
