@@ -18,6 +18,7 @@ import { DeskGraphqlModule } from '#desk/graphql';
 import { DirectoryGraphqlModule } from '#directory/graphql';
 import { EscalationsGraphqlModule } from '#escalations/graphql';
 import { ImportsGraphqlModule } from '#imports/graphql';
+import { InboundModule } from '#inbound';
 import { InboundGraphqlModule } from '#inbound/graphql';
 import { KpisGraphqlModule } from '#kpis/graphql';
 import { PlatformModule } from '#platform';
@@ -39,6 +40,7 @@ import { CampaignOutcomeController } from './http/campaign-outcome.controller.js
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { MailHooksController } from './http/mail-hooks.controller.js';
 import { MailPagesController } from './http/mail-pages.controller.js';
 import { ImportsController } from './http/imports.controller.js';
 import { InstallationResolver } from './installation.resolver.js';
@@ -83,6 +85,7 @@ export class ApiModule {
         AlertsModule,
         CampaignsModule,
         DeliveryModule,
+        InboundModule,
       ],
       // The console's wildcard comes last: what is registered before it wins.
       controllers: [
@@ -91,6 +94,7 @@ export class ApiModule {
         BriefController,
         CampaignOutcomeController,
         ImportsController,
+        MailHooksController,
         MailPagesController,
         AlertPagesController,
         ConsoleController,

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '#kernel';
 import { NestLog, withCorrelation, type Log } from '#platform/log';
+import { keepRawHooks } from './http/mail-hooks.controller.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 
 /** A message may be 10 MB of noise: it must reach the check that says so. */
@@ -24,6 +25,7 @@ export async function prepareApi(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, _reply, done) => withCorrelation(request.id, done));
   addSecurityHeaders(fastify);
+  keepRawHooks(fastify);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT, files: 1, fields: 10 } });
 }

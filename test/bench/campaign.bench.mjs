@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { build } from '../../apps/cli/build.mjs';
 
-const LANES = 3;
+const LANES = 8;
 const LIMITS = { rate: 1, cpu: 1, firstMailS: 2, memoryMb: 250, twoWorkers: 1.5, cores: 4 };
 const TICK_MS = 10; // of /proc: a hundredth of a second on every Linux we know
 

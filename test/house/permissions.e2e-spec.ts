@@ -48,6 +48,7 @@ describe('permissions', () => {
       'HealthController.live',
       'HealthController.ready',
       'InstallationResolver.installation',
+      'MailHooksController.take',
       'MailPagesController.ask',
       'MailPagesController.askConfirmation',
       'MailPagesController.confirm',

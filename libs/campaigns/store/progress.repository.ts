@@ -23,7 +23,7 @@ export class ProgressRepository {
   /** Days count up to that of `at`, in UTC, as usage is rolled up. */
   of(tx: Tx, contactIds: readonly string[], at: Date): Promise<ProgressRow[]> {
     const inPeriod = `d.day > $2::timestamptz::date - ${PERIOD_DAYS}`;
-    return tx.query<ProgressRow>(
+    return tx.prepared<ProgressRow>(
       `WITH person AS MATERIALIZED (SELECT * FROM contacts WHERE id = ANY($1)),
        day AS MATERIALIZED (
          SELECT d.* FROM usage_days d WHERE d.account_id IN (SELECT account_id FROM person) AND d.day <= $2::timestamptz::date

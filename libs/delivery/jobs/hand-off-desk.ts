@@ -6,7 +6,7 @@ import { InjectConfig, type Config } from '#platform/config';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { InjectLog, type Log } from '#platform/log';
 import { nextAttempt, POLICY_REFUSALS_THAT_PAUSE, type Outcome } from '../rules/index.js';
-import { HandOffRepository, type Ending, type HandedOff } from '../store/hand-off.repository.js';
+import { HandOffRepository, type Ended, type Ending, type HandedOff } from '../store/hand-off.repository.js';
 import { MailingRepository } from '../store/mailing.repository.js';
 import { SuppressionRepository } from '../store/suppression.repository.js';
 import { MailStock, type ReadyMail } from './mail-stock.js';
@@ -31,6 +31,8 @@ const RETRY_MS = 500;
 @Injectable()
 export class HandOffDesk {
   private visits: Visit[] = [];
+  /** mailings of which this worker has seen a refusal: the others have none to count */
+  private readonly refused = new Set<string>();
   private serving: Promise<void> | undefined;
 
   constructor(
@@ -70,10 +72,7 @@ export class HandOffDesk {
     const patience = Date.now() + this.config.BELLWETHER_MAIL_LEASE_SECONDS * 1000;
     for (let offered = next; ; offered = []) {
       try {
-        return await this.database.tx(SYSTEM, async (tx) => {
-          if (finished.length > 0) await this.write(tx, finished);
-          return offered.length > 0 ? await this.handOff(tx, offered) : [];
-        });
+        return await this.database.tx(SYSTEM, (tx) => this.exchange(tx, finished, offered));
       } catch (error) {
         this.log.error({ err: error }, 'outcomes of mails could not be written; trying again');
         // Once its lease is lost, what is written no longer counts; the journal keeps what was accepted.
@@ -83,14 +82,31 @@ export class HandOffDesk {
     }
   }
 
+  /** What doesn't wait for an answer is sent at once; the database still does it one by one, in this order. */
+  private async exchange(tx: Tx, finished: readonly Finished[], offered: readonly ReadyMail[]): Promise<InFlight[]> {
+    const now = this.clock.now();
+    const endings = finished.map((each) => ending(each, now));
+    const written = Promise.all([
+      this.handOffs.planForMany(tx),
+      endings.length > 0 ? this.handOffs.end(tx, endings, now) : [],
+    ]);
+    // What came of one message may stop the next: then that comes first.
+    if (finished.some((each) => this.mayStopOthers(each))) {
+      const [, ended] = await written;
+      await this.follow(tx, finished, ended, now);
+      return this.handOff(tx, offered);
+    }
+    const [[, ended], handed] = await Promise.all([written, this.handOff(tx, offered)]);
+    await this.prove(tx, finished, ended, now);
+    return handed;
+  }
+
   private async handOff(tx: Tx, offered: readonly ReadyMail[]): Promise<InFlight[]> {
-    await this.handOffs.lockCapped(tx, offered);
-    const handed = await this.handOffs.handOff(
-      tx,
-      offered,
-      this.config.BELLWETHER_MAIL_LEASE_SECONDS,
-      this.clock.now(),
-    );
+    if (offered.length === 0) return [];
+    const [, handed] = await Promise.all([
+      this.handOffs.lockCapped(tx, offered),
+      this.handOffs.handOff(tx, offered, this.config.BELLWETHER_MAIL_LEASE_SECONDS, this.clock.now()),
+    ]);
     const byId = new Map(handed.map((each) => [each.id, each]));
     return offered.flatMap((mail) => {
       const each = byId.get(mail.id);
@@ -98,22 +114,23 @@ export class HandOffDesk {
     });
   }
 
-  private async write(tx: Tx, finished: readonly Finished[]): Promise<void> {
-    const now = this.clock.now();
-    const ended = await this.handOffs.end(
-      tx,
-      finished.map((each) => ending(each, now)),
-      now,
-    );
-    const mine = new Map(ended.map((each) => [each.id, each]));
-    // Whose lease was lost in between is in other hands; that a server took it stays true.
+  private mayStopOthers({ mail, outcome }: Finished): boolean {
+    if (outcome.reason === 'policy') this.refused.add(mail.mailingId);
+    return outcome.suppresses || outcome.pauses || this.refused.has(mail.mailingId);
+  }
+
+  /** Whose lease was lost in between is in other hands; that a server took it stays true. */
+  private async prove(tx: Tx, finished: readonly Finished[], ended: readonly Ended[], now: Date): Promise<void> {
+    const mine = new Set(ended.map(({ id }) => id));
     const proofs = finished.filter(({ mail, outcome }) => outcome.to === 'sent' && !mine.has(mail.id));
-    if (proofs.length > 0)
-      await this.handOffs.prove(
-        tx,
-        proofs.map(({ mail, outcome }) => ({ id: mail.id, response: outcome.detail })),
-        now,
-      );
+    if (proofs.length === 0) return;
+    const proven = proofs.map(({ mail, outcome }) => ({ id: mail.id, response: outcome.detail }));
+    await this.handOffs.prove(tx, proven, now);
+  }
+
+  private async follow(tx: Tx, finished: readonly Finished[], ended: readonly Ended[], now: Date): Promise<void> {
+    await this.prove(tx, finished, ended, now);
+    const mine = new Map(ended.map((each) => [each.id, each]));
     for (const { mail, outcome } of finished) {
       const row = mine.get(mail.id);
       if (row && outcome.suppresses)
@@ -125,7 +142,8 @@ export class HandOffDesk {
   }
 
   private async countRefusals(tx: Tx, finished: readonly Finished[], now: Date): Promise<void> {
-    const ids = [...new Set(finished.map(({ mail }) => mail.mailingId))];
+    const ids = [...new Set(finished.map(({ mail }) => mail.mailingId))].filter((id) => this.refused.has(id));
+    if (ids.length === 0) return;
     const counts = ids.map((id) => {
       const own = finished.filter(({ mail }) => mail.mailingId === id);
       const refused = own.filter(({ outcome }) => outcome.reason === 'policy').length;

@@ -1,5 +1,5 @@
 // What a server accepted, on disk before the database hears of it: a worker that dies in between leaves proof behind.
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '#kernel';
 
@@ -9,7 +9,7 @@ export interface JournalLine {
   readonly response: string;
 }
 
-const KEPT_MS = 24 * 60 * 60_000;
+const STALE_MS = 24 * 60 * 60_000;
 const LARGE = 1024 * 1024;
 
 /** One file a process, in a folder that all processes of the machine share. Lines that come together share one fsync. */
@@ -17,6 +17,8 @@ export class MailJournal {
   private readonly path: string;
   private waiting: { readonly line: string; readonly done: (error?: unknown) => void }[] = [];
   private writing: Promise<void> | null = null;
+  private file: FileHandle | null = null;
+  private usedAt = 0;
   private open = 0;
   private size = 0;
 
@@ -46,6 +48,7 @@ export class MailJournal {
   async close(): Promise<void> {
     await this.writing;
     if (this.open === 0) await this.discard();
+    else await this.shut();
   }
 
   /** What all processes of this machine have left here. Files that nobody has touched for a day are removed. */
@@ -56,13 +59,29 @@ export class MailJournal {
       const path = join(this.folder, file);
       lines.push(...readLines(await readFile(path, 'utf8').catch(() => '')));
       const touched = await stat(path).catch(() => undefined);
-      if (touched && touched.mtimeMs < Date.now() - KEPT_MS) await rm(path, { force: true });
+      if (touched && touched.mtimeMs < Date.now() - STALE_MS) await rm(path, { force: true });
     }
     return lines;
   }
 
+  /** Opened anew after a long silence: others may have removed the file as stale meanwhile. */
+  private async opened(): Promise<FileHandle> {
+    if (this.file && Date.now() - this.usedAt > STALE_MS / 2) await this.shut();
+    this.usedAt = Date.now();
+    if (this.file) return this.file;
+    await mkdir(this.folder, { recursive: true });
+    return (this.file = await open(this.path, 'a', 0o600));
+  }
+
+  private async shut(): Promise<void> {
+    const file = this.file;
+    this.file = null;
+    await file?.close().catch(() => undefined);
+  }
+
   private async discard(): Promise<void> {
     this.size = 0;
+    await this.shut();
     await rm(this.path, { force: true });
   }
 
@@ -71,19 +90,14 @@ export class MailJournal {
       const batch = this.waiting.splice(0);
       let failure: unknown;
       try {
-        await mkdir(this.folder, { recursive: true });
-        // Opened by name each time: the file may have been removed as stale meanwhile.
-        const file = await open(this.path, 'a', 0o600);
-        try {
-          const text = batch.map(({ line }) => line).join('');
-          await file.appendFile(text);
-          await file.datasync();
-          this.size += text.length;
-        } finally {
-          await file.close();
-        }
+        const file = await this.opened();
+        const text = batch.map(({ line }) => line).join('');
+        await file.appendFile(text);
+        await file.datasync();
+        this.size += text.length;
       } catch (error) {
         failure = error;
+        await this.shut();
       }
       for (const { done } of batch) done(failure);
     }

@@ -77,6 +77,7 @@ export class MailStock {
   private async claim(): Promise<void> {
     const { BELLWETHER_MAIL_LANES: lanes, BELLWETHER_MAIL_LEASE_SECONDS: lease } = this.config;
     const claims = await this.database.tx(SYSTEM, async (tx) => {
+      await this.handOffs.planForMany(tx);
       const claimed = await this.handOffs.claim(tx, {
         worker: this.worker,
         limit: lanes * PER_LANE,

@@ -57,7 +57,7 @@ export class HandOffRepository {
 
   /** The longest due of every open mailing in turn, so that a large run never stands before a small one. */
   async claim(tx: Tx, { worker, limit, leaseSeconds, now, exhausted = [] }: Claiming): Promise<Claim[]> {
-    const rows = await tx.query<Omit<Claim, 'mailing'> & { mailingId: string }>(
+    const rows = await tx.prepared<Omit<Claim, 'mailing'> & { mailingId: string }>(
       `WITH due AS (
          SELECT each.id FROM mailings g CROSS JOIN LATERAL (
            SELECT m.id, m.next_at FROM mails m WHERE m.mailing_id = g.id AND m.state = 'queued' AND m.next_at <= $1::timestamptz
@@ -71,7 +71,7 @@ export class HandOffRepository {
        RETURNING m.id, m.generation, m.key, m.contact_id AS "contactId", m.address, m.mailing_id AS "mailingId"`,
       [now, limit, worker, leaseSeconds, ...(exhausted.length > 0 ? [exhausted] : [])],
     );
-    const mailings = await tx.query<Mailing>(`SELECT ${MAILING_COLUMNS} FROM mailings g WHERE g.id = ANY($1)`, [
+    const mailings = await tx.prepared<Mailing>(`SELECT ${MAILING_COLUMNS} FROM mailings g WHERE g.id = ANY($1)`, [
       [...new Set(rows.map(({ mailingId }) => mailingId))],
     ]);
     const byId = new Map(mailings.map((mailing) => [mailing.id, mailing]));
@@ -82,11 +82,19 @@ export class HandOffRepository {
   }
 
   /**
+   * First in a transaction that prepares: such plans are made while a run is still small and kept when it is large, so they
+   * must not be those for a small table.
+   */
+  async planForMany(tx: Tx): Promise<void> {
+    await tx.prepared(`SELECT set_config('enable_seqscan', 'off', true)`);
+  }
+
+  /**
    * Before `handOff`, in the same transaction: messages to one address are handed off one after another wherever a cap counts
    * them. A statement sees what was committed before it began, so the lock has to be there by then.
    */
   async lockCapped(tx: Tx, holds: readonly Hold[]): Promise<void> {
-    await tx.query(
+    await tx.prepared(
       `SELECT pg_advisory_xact_lock(${CAP_LOCKS}, lock) FROM (
          SELECT DISTINCT hashtext(m.address) AS lock FROM mails m JOIN mailings g ON g.id = m.mailing_id, mail_settings rules
          WHERE m.id = ANY($1) AND g.class = 'campaign' AND rules.cap_mails > 0 ORDER BY lock) locks`,
@@ -96,7 +104,7 @@ export class HandOffRepository {
 
   /** Suppression, hold, pause and shelf life are asked in this very statement; who is stopped by them is not in the answer. */
   handOff(tx: Tx, holds: readonly Hold[], leaseSeconds: number, now: Date): Promise<HandedOff[]> {
-    return tx.query<HandedOff>(
+    return tx.prepared<HandedOff>(
       `WITH moved AS (
          UPDATE mails m SET state = d.state, reason = d.reason, changed_at = $3::timestamptz,
            until = ${untilSql('d.state', 'd.capped_until', 'd.expires_at')},
@@ -119,7 +127,7 @@ export class HandOffRepository {
 
   /** Answers with those that were still this worker's; the others have lost their lease, and nothing is written for them. */
   end(tx: Tx, endings: readonly Ending[], now: Date): Promise<Ended[]> {
-    return tx.query<Ended>(
+    return tx.prepared<Ended>(
       `WITH ended AS (
          UPDATE mails m SET state = e.state, reason = nullif(e.reason, 'accepted'), response = e.detail, lease_until = NULL,
            claimed_by = NULL, changed_at = $7::timestamptz, next_at = coalesce(e.next_at, m.next_at),

@@ -70,7 +70,7 @@ export class MailingRepository {
     counts: readonly { readonly id: string; readonly refused: number; readonly accepted: boolean }[],
     most: number,
   ): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
+    const rows = await tx.prepared<{ id: string }>(
       `UPDATE mailings g SET policy_refusals = CASE WHEN c.accepted THEN 0 ELSE g.policy_refusals + c.refused END
        FROM unnest($1::uuid[], $2::int[], $3::boolean[]) c(id, refused, accepted)
        WHERE g.id = c.id AND (c.refused > 0 OR g.policy_refusals > 0)

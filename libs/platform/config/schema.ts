@@ -76,7 +76,19 @@ export const configSchema = z.object({
     .regex(/^[a-z0-9.-]+$/i, 'must be a domain name')
     .optional()
     .describe('domain that mail for us is addressed to; default: that of BELLWETHER_MAIL_FROM'),
-  BELLWETHER_MAIL_LANES: count(1, 16).default(3).describe('connections to the mail server of one worker'),
+  BELLWETHER_HOOK_SENDGRID_KEY: z.string().min(1).optional().describe('public key of SendGrid’s signed event webhook'),
+  BELLWETHER_HOOK_MAILGUN_KEY: z.string().min(1).optional().describe('signing key of Mailgun’s webhooks'),
+  BELLWETHER_HOOK_POSTMARK: z
+    .string()
+    .regex(/^[^:]+:.+$/, 'must be user:password, as in the address given to Postmark')
+    .optional()
+    .describe('user:password that Postmark’s webhooks come with'),
+  BELLWETHER_HOOK_SES_TOPIC: z
+    .string()
+    .startsWith('arn:')
+    .optional()
+    .describe('SNS topic of Amazon SES’s notifications'),
+  BELLWETHER_MAIL_LANES: count(1, 32).default(8).describe('connections to the mail server of one worker'),
   BELLWETHER_MAIL_LEASE_SECONDS: count(2, 3600)
     .default(900)
     .describe(

@@ -33,7 +33,7 @@ export async function dataSourceOptions({
     extra: {
       max: pool,
       connectionTimeoutMillis: POOL_WAIT_MS,
-      options: `-c timezone=UTC -c idle_in_transaction_session_timeout=${idleSeconds}s`,
+      options: `-c timezone=UTC -c jit=off -c idle_in_transaction_session_timeout=${idleSeconds}s`,
       pipeline: true,
     },
   } satisfies DataSourceOptions;
