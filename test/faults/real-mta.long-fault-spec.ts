@@ -43,12 +43,10 @@ afterAll(async () => {
   await stage.close();
 });
 
-const states = async () =>
-  Object.fromEntries(
-    (await stage.query<{ address: string; state: string }>('SELECT address, state FROM mails')).map(
-      ({ address, state }) => [address.split('@')[0], state],
-    ),
-  );
+const states = async (): Promise<Record<string, string>> => {
+  const rows = await stage.query<{ address: string; state: string }>('SELECT address, state FROM mails');
+  return Object.fromEntries(rows.map(({ address, state }): [string, string] => [address.replace(/@.*/, ''), state]));
+};
 
 it('delivers to a maildir, signed; takes bounces and refusals for what they are; comes back after a deferral', async () => {
   await stage.launch(4);
