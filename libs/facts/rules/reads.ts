@@ -56,3 +56,13 @@ export function touchedSql(catalogue: FactCatalogue, object: SubjectKind, rule: 
     ...arms,
   ].join(' UNION ALL ');
 }
+
+/** Labels of what a rule asks for of which no history is kept: about a past day it cannot be asked. */
+export const unkeptIn = (catalogue: FactCatalogue, object: SubjectKind, rule: Rule): string[] => [
+  ...new Set(
+    [...mentions(rule)].flatMap(({ of, compare }) => {
+      const field = compare && catalogue.needField(object, of, compare.fact);
+      return field?.history === 'unkept' ? [field.label] : [];
+    }),
+  ),
+];
