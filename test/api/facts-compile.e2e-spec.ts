@@ -89,62 +89,72 @@ describe('the catalogue', () => {
   });
 });
 
-const RUNS = { numRuns: 100, endOnFailure: false };
+const RUNS = { numRuns: 50, endOnFailure: true };
+// Each run writes some hundred rows, one by one.
+const PATIENCE_MS = 300_000;
 
 describe('compiled rules', () => {
-  it('select whom the rule holds for, now and as of then, and the next check is the same instant', async () => {
-    await fc.assert(
-      fc.asyncProperty(drawn, async ({ object, moment, rules, facts }) => {
-        const subjects = new Map(
-          facts
-            .map((each) => [newId(), each] as const)
-            .map(([id, { values, rows }]) => [id, { rows, values: { ...values, id } }]),
-        );
-        await tables.store(object, subjects);
-        const some = [...subjects.keys()].slice(0, 3);
-        for (const rule of rules) {
-          const holdsFor = (asOf: boolean) =>
-            [...subjects]
-              .filter(([, each]) => ruleHolds(catalogue, object, rule, each, moment, asOf))
-              .map(([id]) => id);
-          const question = { object, rule, moment };
-          const members = holdsFor(false);
-          expect(await ids(compileRule(catalogue, question))).toEqual(members.sort());
-          const narrowed = members.filter((id) => some.includes(id));
-          expect(await ids(compileRule(catalogue, { ...question, only: some }))).toEqual(narrowed);
-          expect(await ids(compileRule(catalogue, { ...question, asOf: true }))).toEqual(holdsFor(true).sort());
-
-          const checks = [...subjects]
-            .map(([id, each]) => [id, nextCheck(catalogue, question, each)] as const)
-            .filter(([, at]) => at !== null);
-          const statement = compileNextCheck(catalogue, question);
-          const found = statement
-            ? (await client.query<{ id: string; next_check_at: Date }>(statement.text, [...statement.params])).rows
-            : [];
-          expect(new Map(found.map((row) => [row.id, row.next_check_at]))).toEqual(new Map(checks));
-        }
-      }),
-      RUNS,
-    );
-  });
-
-  it('say why over facts that are read from the tables, as over those that were written', async () => {
-    await fc.assert(
-      fc.asyncProperty(drawn, fc.boolean(), async ({ object, moment, rules, facts: [given] }, asOf) => {
-        if (!given) return;
-        const id = newId();
-        const written = { ...given, values: { ...given.values, id } };
-        await tables.store(object, new Map([[id, written]]));
-        for (const rule of rules) {
-          const read = await loadFacts(catalogue, { object, rule, moment, asOf }, id, rowsOf);
-          expect(read && explainRule(catalogue, object, rule, read, moment, asOf)).toEqual(
-            explainRule(catalogue, object, rule, written, moment, asOf),
+  it(
+    'select whom the rule holds for, now and as of then, and the next check is the same instant',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(drawn, async ({ object, moment, rules, facts }) => {
+          const subjects = new Map(
+            facts
+              .map((each) => [newId(), each] as const)
+              .map(([id, { values, rows }]) => [id, { rows, values: { ...values, id } }]),
           );
-        }
-      }),
-      RUNS,
-    );
-  });
+          await tables.store(object, subjects);
+          const some = [...subjects.keys()].slice(0, 3);
+          for (const rule of rules) {
+            const holdsFor = (asOf: boolean) =>
+              [...subjects]
+                .filter(([, each]) => ruleHolds(catalogue, object, rule, each, moment, asOf))
+                .map(([id]) => id);
+            const question = { object, rule, moment };
+            const members = holdsFor(false);
+            expect(await ids(compileRule(catalogue, question))).toEqual(members.sort());
+            const narrowed = members.filter((id) => some.includes(id));
+            expect(await ids(compileRule(catalogue, { ...question, only: some }))).toEqual(narrowed);
+            expect(await ids(compileRule(catalogue, { ...question, asOf: true }))).toEqual(holdsFor(true).sort());
+
+            const checks = [...subjects]
+              .map(([id, each]) => [id, nextCheck(catalogue, question, each)] as const)
+              .filter(([, at]) => at !== null);
+            const statement = compileNextCheck(catalogue, question);
+            const found = statement
+              ? (await client.query<{ id: string; next_check_at: Date }>(statement.text, [...statement.params])).rows
+              : [];
+            expect(new Map(found.map((row) => [row.id, row.next_check_at]))).toEqual(new Map(checks));
+          }
+        }),
+        RUNS,
+      );
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'say why over facts that are read from the tables, as over those that were written',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(drawn, fc.boolean(), async ({ object, moment, rules, facts: [given] }, asOf) => {
+          if (!given) return;
+          const id = newId();
+          const written = { ...given, values: { ...given.values, id } };
+          await tables.store(object, new Map([[id, written]]));
+          for (const rule of rules) {
+            const read = await loadFacts(catalogue, { object, rule, moment, asOf }, id, rowsOf);
+            expect(read && explainRule(catalogue, object, rule, read, moment, asOf)).toEqual(
+              explainRule(catalogue, object, rule, written, moment, asOf),
+            );
+          }
+        }),
+        RUNS,
+      );
+    },
+    PATIENCE_MS,
+  );
 });
 
 async function rowsOf({ text, params }: Statement): Promise<Record<string, unknown>[]> {

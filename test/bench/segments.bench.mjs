@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { build } from '../../apps/cli/build.mjs';
-import { judgeByHand } from './segments/by-hand.mjs';
+import { judgeByHand, touchedByHand } from './segments/by-hand.mjs';
 import { changeToTask } from './segments/change-to-task.mjs';
 import { makeCustomers, SIZE } from './segments/make-customers.mjs';
 
@@ -115,9 +115,9 @@ const comparisons = (lab, made) => ({
 /** Of every hundredth account one open escalation ends, or one is opened. */
 async function churn(tx) {
   await tx.query(
-    `WITH some AS (SELECT id FROM accounts WHERE ('x' || substr(md5(id::text), 1, 4))::bit(16)::int % 100 = 0), ended AS (
-       UPDATE escalations SET resolved_at = now() WHERE resolved_at IS NULL AND account_id IN (SELECT id FROM some) RETURNING account_id)
-     INSERT INTO escalations (id, account_id, opened_at) SELECT gen_random_uuid(), id, now() FROM some
+    `WITH chosen AS (SELECT id FROM accounts WHERE ('x' || substr(md5(id::text), 1, 4))::bit(16)::int % 100 = 0), ended AS (
+       UPDATE escalations SET resolved_at = now() WHERE resolved_at IS NULL AND account_id IN (SELECT id FROM chosen) RETURNING account_id)
+     INSERT INTO escalations (id, account_id, opened_at) SELECT gen_random_uuid(), id, now() FROM chosen
      WHERE id NOT IN (SELECT account_id FROM ended)`,
   );
 }
@@ -149,7 +149,8 @@ async function one(lab, made) {
     return { event, account };
   };
   const ours = (tx, { event }) => lab.evaluate.afterEvents(tx, [event]);
-  const hands = async (tx, { account }) => {
+  const hands = async (tx, { event }) => {
+    const account = await touchedByHand(tx, event.id, made);
     for (const segment of made) await judgeByHand(tx, segment, new Date(), 'escalation.opened', account);
   };
   return compared(lab, 2, ONES, before, ours, hands);

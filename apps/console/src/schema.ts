@@ -316,6 +316,82 @@ export type AppliedBloc = {
 
 export type ApplyBlocResult = AppliedBloc | Refused;
 
+/** What a rule would have told, of the accounts and contacts that its asker sees */
+export type Backtest = {
+  __typename?: 'Backtest';
+  createdAt: Scalars['DateTime']['output'];
+  everyDays: Scalars['Int']['output'];
+  fromOn: Scalars['String']['output'];
+  horizonDays: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** how many of the looks are made */
+  looked: Scalars['Int']['output'];
+  looks: Scalars['Int']['output'];
+  outcome: BacktestOutcome;
+  problem: Maybe<Scalars['String']['output']>;
+  segmentId: Scalars['ID']['output'];
+  state: BacktestState;
+  /** of the looks made so far */
+  summary: BacktestSummary;
+  tallies: Array<BacktestLook>;
+  untilOn: Scalars['String']['output'];
+};
+
+export type BacktestInput = {
+  everyDays: Scalars['Int']['input'];
+  /** first day, such as 2026-01-31 */
+  fromOn: Scalars['String']['input'];
+  /** what follows within this many days counts */
+  horizonDays: Scalars['Int']['input'];
+  outcome: BacktestOutcome;
+  /** last day; as long ago as the horizon is wide */
+  untilOn: Scalars['String']['input'];
+};
+
+/** Who would have been in at the end of a day, and for how many of them and of everybody the outcome followed */
+export type BacktestLook = {
+  __typename?: 'BacktestLook';
+  day: Scalars['String']['output'];
+  everybody: Scalars['Int']['output'];
+  everybodyHits: Scalars['Int']['output'];
+  hits: Scalars['Int']['output'];
+  members: Scalars['Int']['output'];
+};
+
+export type BacktestOutcome =
+  | 'churn'
+  | 'escalation';
+
+export type BacktestResult = Backtest | Refused;
+
+export type BacktestState =
+  | 'cancelled'
+  | 'done'
+  | 'failed'
+  | 'running'
+  | 'waiting';
+
+/** Over all looks; shares are null over nobody */
+export type BacktestSummary = {
+  __typename?: 'BacktestSummary';
+  /** the same share of everybody */
+  base: Maybe<Scalars['Float']['output']>;
+  everybody: Scalars['Int']['output'];
+  everybodyHits: Scalars['Int']['output'];
+  /** of them, those with the subject in at a look before */
+  foreseen: Scalars['Int']['output'];
+  hits: Scalars['Int']['output'];
+  /** precision ÷ base */
+  lift: Maybe<Scalars['Float']['output']>;
+  /** from the first such look to the outcome, median */
+  medianLeadDays: Maybe<Scalars['Float']['output']>;
+  members: Scalars['Int']['output'];
+  /** outcomes, once for each subject */
+  outcomes: Scalars['Int']['output'];
+  /** of those in, the share that the outcome followed for */
+  precision: Maybe<Scalars['Float']['output']>;
+};
+
 /** Goals, segments, best practices, plays and campaigns that belong together */
 export type Bloc = {
   __typename?: 'Bloc';
@@ -1782,6 +1858,7 @@ export type Mutation = {
   answerEngagement: EngagementResult;
   /** plays that are new stay off unless enable says how they start */
   applyBloc: ApplyBlocResult;
+  cancelBacktest: BacktestResult;
   /** final */
   cancelCampaignRun: CampaignRunResult;
   /** what landed stays */
@@ -1898,6 +1975,7 @@ export type Mutation = {
   skipTask: TaskResult;
   /** out of sight until then */
   snoozeTask: TaskResult;
+  startBacktest: BacktestResult;
   /** of a file that was sent to POST /imports/upload */
   startImport: ImportResult;
   /** for an account; a portfolio’s play without one */
@@ -1983,6 +2061,11 @@ export type MutationApplyBlocArgs = {
   key: InputMaybe<Scalars['ID']['input']>;
   overwrite?: Scalars['Boolean']['input'];
   text: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationCancelBacktestArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2416,6 +2499,12 @@ export type MutationSkipTaskArgs = {
 export type MutationSnoozeTaskArgs = {
   id: Scalars['ID']['input'];
   until: Scalars['DateTime']['input'];
+};
+
+
+export type MutationStartBacktestArgs = {
+  input: BacktestInput;
+  segmentId: Scalars['ID']['input'];
 };
 
 
@@ -2957,6 +3046,8 @@ export type Query = {
   /** the viewer’s own */
   savedTopViews: Array<SavedTopView>;
   segment: Maybe<Segment>;
+  /** the last ten that you can see, newest first */
+  segmentBacktests: Array<Backtest>;
   segmentCount: CappedCount;
   /** what rules about this object can ask for */
   segmentFacts: SegmentFacts;
@@ -3341,6 +3432,11 @@ export type QueryPublicHolidaysArgs = {
 
 export type QuerySegmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QuerySegmentBacktestsArgs = {
+  segmentId: Scalars['ID']['input'];
 };
 
 

@@ -17,8 +17,8 @@ describe('compiled SQL', () => {
     expect(compileRule(catalogue, { object: 'account', rule: moreThan3, moment })).toEqual({
       text:
         'SELECT a.id FROM accounts a WHERE a.id IN (SELECT r.account_id FROM escalations r WHERE r.opened_at <= $1::timestamptz' +
-        ' AND (((r.resolved_at <= $1::timestamptz) IS NOT TRUE) = $2::boolean) GROUP BY r.account_id HAVING count(*) > $3::numeric)',
-      params: [moment.now, true, 3],
+        ' AND (((r.resolved_at IS NULL OR r.resolved_at > $1::timestamptz))) GROUP BY r.account_id HAVING count(*) > $2::numeric)',
+      params: [moment.now, 3],
     });
   });
 

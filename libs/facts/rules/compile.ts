@@ -57,10 +57,16 @@ class RuleWriter {
   condition(rule: Rule, row: string, of: string | null): string {
     if ('all' in rule) return this.join(rule.all, ' AND ', 'TRUE', row, of);
     if ('any' in rule) return this.join(rule.any, ' OR ', 'FALSE', row, of);
-    if ('not' in rule) return `(${this.condition(rule.not, row, of)}) IS NOT TRUE`;
+    if ('not' in rule) return this.negated(rule.not, row, of);
     if ('fact' in rule) return this.compare(rule, row, of);
     if ('bucket' in rule) return this.bucket(rule);
     return 'count' in rule ? this.count(rule) : this.exists(rule.exists);
+  }
+
+  /** What is never NULL is negated plainly: of NOT EXISTS the planner makes an anti-join. */
+  private negated(rule: Rule, row: string, of: string | null): string {
+    const condition = this.condition(rule, row, of);
+    return 'exists' in rule || 'bucket' in rule ? `(NOT ${condition})` : `(${condition}) IS NOT TRUE`;
   }
 
   private join(rules: readonly Rule[], word: string, none: string, row: string, of: string | null): string {
@@ -72,7 +78,14 @@ class RuleWriter {
     const wanted = wantedValue(field.type, operator(op).takes, value);
     const past = pastSql(field, row, over, this.params);
     const test = (actual: string) => operator(op).sql(actual, wanted, field.type, this.params, past);
+    if (op === 'withinLast') return test(this.inWindow(field, row));
     return days === undefined ? test(this.value(field, row)) : heldSql(field, row, days, test, this.params);
+  }
+
+  /** A window that ends now leaves out what is still to come by itself; the plain column is what an index knows. */
+  private inWindow(field: Field, row: string): string {
+    const [stored] = field.turnsAt ?? [];
+    return stored && field.type === 'instant' ? `${row}.${stored.column}` : this.value(field, row);
   }
 
   private value(field: Field, row: string): string {
@@ -89,7 +102,7 @@ class RuleWriter {
     const { row, subject } = collection.link;
     const rows = this.rows(related, collection);
     return this.asOf && collection.moves
-      ? `${this.subject(subject)} IN (SELECT ${this.belongsTo(collection)} ${rows})`
+      ? `((${this.subject(subject)} IN (SELECT ${this.belongsTo(collection)} ${rows})) IS TRUE)`
       : `EXISTS (SELECT ${rows} AND ${ROW}.${row} = ${this.subject(subject)})`;
   }
 

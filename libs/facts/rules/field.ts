@@ -32,7 +32,8 @@ export const openUntil = (name: Named, ends: readonly StoredInstant[]): Field =>
   ...name,
   type: 'boolean',
   history: 'fixed',
-  sql: (row, at) => `((${ends.map(({ column }) => `${row}.${column} <= ${at.now}`).join(' OR ')}) IS NOT TRUE)`,
+  sql: (row, at) =>
+    `(${ends.map(({ column }) => `(${row}.${column} IS NULL OR ${row}.${column} > ${at.now})`).join(' AND ')})`,
   value: (row, now) => !ends.some(({ key }) => isPast(row[key], now)),
   turnsAt: ends,
 });

@@ -108,7 +108,14 @@ const opposite = (operator: Operator): Operator => ({
   holds: (...question) => !operator.holds(...question),
 });
 
-const is = ordered([...WORDS, 'number', 'boolean', 'date'], '=', (sign) => sign === 0);
+const equal = ordered([...WORDS, 'number', 'boolean', 'date'], '=', (sign) => sign === 0);
+
+/** A truth is asked plainly, so that indexes can answer. */
+const is: Operator = {
+  ...equal,
+  sql: (fact, wanted, ...question) =>
+    typeof wanted === 'boolean' ? (wanted ? fact : `(NOT ${fact})`) : equal.sql(fact, wanted, ...question),
+};
 
 const isIn: Operator = {
   on: [...WORDS, 'number'],

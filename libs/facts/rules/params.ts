@@ -6,6 +6,10 @@ export interface Statement {
   readonly params: readonly unknown[];
 }
 
+/** The same text for a place where `by` parameters come before its own. Texts of statements hold no other dollar signs. */
+export const shifted = ({ text }: Statement, by: number): string =>
+  text.replaceAll(/\$(\d+)/g, (_, number: string) => `$${Number(number) + by}`);
+
 const DAY = 24 * 60 * 60;
 
 export class Params implements SqlMoment {

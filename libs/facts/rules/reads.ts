@@ -26,14 +26,22 @@ export function readsOf(catalogue: FactCatalogue, object: SubjectKind, rule: Rul
 
 /**
  * SQL over a relation `told` with `name` and `row`: one row for each subject that a row of an event touches, its `id` and all of
- * told. An event's rows are of its own noun: the subject itself, rows of a collection that reads the event, or rows that a fact
+ * told. `among`: the names that the events at hand have, when they are known. An event's rows are of its own noun: the subject itself, rows of a collection that reads the event, or rows that a fact
  * is read through. A row that moved touches all whom it ever belonged to. Names of events come from code.
  */
-export function touchedSql(catalogue: FactCatalogue, object: SubjectKind, rule: Rule, told: string): string {
+export function touchedSql(
+  catalogue: FactCatalogue,
+  object: SubjectKind,
+  rule: Rule,
+  told: string,
+  among?: ReadonlySet<string>,
+): string {
   const { table, alias } = SUBJECTS[object];
   const arms = new Set<string>();
   const named = (events: readonly string[]) => `t.name IN (${events.map((name) => `'${name}'`).join(', ')})`;
-  const add = (joins: string, events: readonly string[]): void => {
+  const asked = (events: readonly string[]) => events.filter((name) => !among || among.has(name));
+  const add = (joins: string, reading: readonly string[]): void => {
+    const events = asked(reading);
     if (events.length > 0) arms.add(`SELECT ${alias}.id, t.* FROM ${told} t ${joins} WHERE ${named(events)}`);
   };
   const subject = (column: string, value: string) => `JOIN ${table} ${alias} ON ${alias}.${column} = ${value}`;
@@ -51,10 +59,10 @@ export function touchedSql(catalogue: FactCatalogue, object: SubjectKind, rule: 
     const past = `JOIN ${moves.table} i ON i.${moves.row} = t.row AND i.attribute = '${moves.attribute}'`;
     add(`${past} ${subject(link.subject, 'i.value::uuid')}`, reads);
   }
-  return [
-    `SELECT ${alias}.id, t.* FROM ${told} t ${subject('id', 't.row')} WHERE ${named([...direct].sort())}`,
-    ...arms,
-  ].join(' UNION ALL ');
+  const related = [...arms];
+  arms.clear();
+  add(subject('id', 't.row'), [...direct].sort());
+  return [...arms, ...related].join(' UNION ALL ');
 }
 
 /** Labels of what a rule asks for of which no history is kept: about a past day it cannot be asked. */

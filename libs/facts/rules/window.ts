@@ -43,6 +43,12 @@ export function windowTurns(direction: Direction, days: number, type: FactType):
   return type === 'instant' ? [-days, 0] : [1 - days, 1];
 }
 
+/** Whether that instant is still ahead, said of the value itself where an index may know it. */
+export function aheadSql(fact: string, days: number, type: FactType, params: Params): string {
+  if (type !== 'instant') return `${turnSql(fact, days, type, params)} > ${params.now}`;
+  return days === 0 ? `${fact} > ${params.now}` : `${fact} > ${params.now} - ${seconds(days, params)}`;
+}
+
 /** The instant `days` after a value: of an instant by the clock, of a date at the beginning of that local day. */
 export function turnSql(fact: string, days: number, type: FactType, params: Params): string {
   if (type === 'instant') return days === 0 ? fact : `${fact} + ${seconds(days, params)}`;

@@ -10,6 +10,7 @@ import { Facts, type FactSource } from './facts.js';
 @Injectable()
 export class CustomFields implements FactSource {
   readonly events = ['account.created', 'account.changed'];
+  readonly prefix = 'account.custom.';
 
   constructor(
     facts: Facts,

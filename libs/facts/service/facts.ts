@@ -1,14 +1,27 @@
 // The facts that there are at the moment: those of the code, and those that are data, such as custom fields and answers of forms.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import { shippedCatalogue, type Collection, type Fact, type FactCatalogue } from '../rules/index.js';
+import {
+  mentions,
+  shippedCatalogue,
+  type Collection,
+  type Fact,
+  type FactCatalogue,
+  type Rule,
+} from '../rules/index.js';
 
 /** Facts of which only the database knows that they exist. They are asked for by each question, so a new one is there at once. */
 export interface FactSource {
   /** names of all events that may ever change one of them; those that a fact itself names are among them */
   readonly events: readonly string[];
+  /** how the keys of all of them begin: rules that name none of them need not ask */
+  readonly prefix?: string;
   facts(tx: Tx): Promise<readonly Fact[]>;
 }
+
+const isMentioned = (prefix: string | undefined, rules: readonly Rule[]): boolean =>
+  prefix === undefined ||
+  rules.some((rule) => [...mentions(rule)].some(({ compare }) => compare?.fact.startsWith(prefix)));
 
 @Injectable()
 export class Facts {
@@ -25,10 +38,11 @@ export class Facts {
     this.sources.push(source);
   }
 
-  /** What rules can ask about now. */
-  async in(tx: Tx): Promise<FactCatalogue> {
+  /** What rules can ask about now; or, with rules, at least what these ask about. */
+  async in(tx: Tx, rules?: readonly Rule[]): Promise<FactCatalogue> {
     const facts: Fact[] = [];
-    for (const source of this.sources) facts.push(...(await source.facts(tx)));
+    for (const source of this.sources)
+      if (!rules || isMentioned(source.prefix, rules)) facts.push(...(await source.facts(tx)));
     return facts.length === 0 ? this.shipped : this.shipped.with({ facts });
   }
 

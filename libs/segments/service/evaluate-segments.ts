@@ -41,17 +41,22 @@ export class EvaluateSegments {
   /** Only subjects that the events touch, only in segments whose rule reads them. */
   async afterEvents(tx: Tx, events: readonly Pick<DomainEvent, 'id' | 'name'>[]): Promise<void> {
     const names = new Set(events.map(({ name }) => name));
-    const catalogue = await this.facts.in(tx);
-    const candidates = (await this.segments.followed(tx)).filter((segment) => {
+    const followed = await this.segments.followed(tx);
+    const catalogue = await this.catalogueOf(tx, followed);
+    const candidates = followed.filter((segment) => {
       const reads = this.readable(catalogue, segment) ? readsOf(catalogue, segment.object, segment.rule).events : [];
       return reads.some((name) => names.has(name));
     });
     if (candidates.length === 0) return;
-    const ids = events.map(({ id }) => id);
+    const told = this.telling(catalogue, events);
+    // Segments that read alike are touched alike.
+    const touched = new Map<string, Promise<string[]>>();
     for (const segment of await this.locked(tx, catalogue, candidates)) {
-      const told = await this.told(tx, catalogue, segment, ids);
-      const subjects = await this.evaluation.touched(tx, told);
-      if (subjects.length > 0) await this.judge(tx, catalogue, segment, { subjects, told });
+      const { reach, of } = told(segment);
+      const key = `${segment.object} ${reach}`;
+      if (!touched.has(key)) touched.set(key, this.evaluation.touched(tx, { ...of, touched: reach }));
+      const subjects = (await touched.get(key)) ?? [];
+      if (subjects.length > 0) await this.judge(tx, catalogue, segment, { subjects, told: of });
     }
   }
 
@@ -60,16 +65,17 @@ export class EvaluateSegments {
     const catalogue = await this.facts.in(tx);
     const [segment] = await this.locked(tx, catalogue, [{ id: segmentId }]);
     if (!segment) return false;
-    const told = await this.told(tx, catalogue, segment, []);
-    await this.judge(tx, catalogue, segment, { subjects, told });
+    const told = this.telling(catalogue, []);
+    await this.judge(tx, catalogue, segment, { subjects, told: told(segment).of });
     return true;
   }
 
   /** Everybody, as one set: whom a new rule holds for belongs to it from now on, but has not entered by anything that happened. */
   async fill(tx: Tx, segmentIds: readonly string[], because: Pick<DomainEvent, 'id' | 'name'>): Promise<void> {
-    const catalogue = await this.facts.in(tx);
     await this.evaluation.lock(tx, segmentIds);
-    for (const segment of (await this.segments.byIds(tx, segmentIds)).values()) {
+    const segments = [...(await this.segments.byIds(tx, segmentIds)).values()];
+    const catalogue = await this.catalogueOf(tx, segments);
+    for (const segment of segments) {
       if (segment.active && !this.readable(catalogue, segment)) continue;
       const everybody = { because: because.name, origin: 'backfill', eventId: because.id } as const;
       await this.judge(tx, catalogue, segment, { everybody });
@@ -77,15 +83,22 @@ export class EvaluateSegments {
     }
   }
 
+  private catalogueOf(tx: Tx, segments: readonly Segment[]): Promise<FactCatalogue> {
+    return this.facts.in(
+      tx,
+      segments.map(({ rule }) => rule),
+    );
+  }
+
   private async judge(tx: Tx, catalogue: FactCatalogue, segment: Segment, reach: Reach): Promise<void> {
-    const { id, object, rule, active } = segment;
+    const { object, rule, active } = segment;
     const moment: Moment = { now: this.clock.now(), zone: this.config.BELLWETHER_TIME_ZONE };
     const subjects = 'subjects' in reach ? reach.subjects : null;
     const question = { object, rule, moment, ...(subjects && { only: subjects }) };
     const holds = active ? compileRule(catalogue, question) : NOBODY;
-    const { entered, left } = await this.evaluation.apply(tx, { segment, holds, reach, moment });
+    const next = active ? compileNextCheck(catalogue, question) : null;
+    const { entered, left } = await this.evaluation.apply(tx, { segment, holds, next, reach, moment });
     if (entered + left > 0) this.events.ring(tx);
-    await this.evaluation.setChecks(tx, id, active ? compileNextCheck(catalogue, question) : null, subjects);
   }
 
   /** Read again under the lock: what is no longer followed by then is being filled anew. */
@@ -100,19 +113,20 @@ export class EvaluateSegments {
     return followed.filter((segment) => ids.has(segment.id) && this.readable(catalogue, segment));
   }
 
-  private async told(
-    tx: Tx,
-    catalogue: FactCatalogue,
-    { object, rule }: Segment,
-    events: readonly string[],
-  ): Promise<Told> {
-    return {
-      events,
-      readUntil: await this.evaluation.readUntil(tx, FACTS_SUBSCRIBER),
-      reads: readsOf(catalogue, object, rule).events,
-      appeared: appearedOf(object),
-      touched: touchedSql(catalogue, object, rule, 'told'),
-    };
+  /** Of each segment: what these events tell it, and the SQL to the subjects that they touch in it. */
+  private telling(catalogue: FactCatalogue, events: readonly Pick<DomainEvent, 'id' | 'name'>[]) {
+    const ids = events.map(({ id }) => id);
+    const names = new Set(events.map(({ name }) => name));
+    return ({ object, rule }: Segment): { readonly of: Told; readonly reach: string } => ({
+      of: {
+        events: ids,
+        subscriber: FACTS_SUBSCRIBER,
+        reads: readsOf(catalogue, object, rule).events,
+        appeared: appearedOf(object),
+        touched: touchedSql(catalogue, object, rule, 'told'),
+      },
+      reach: touchedSql(catalogue, object, rule, 'told', names),
+    });
   }
 
   /** A stored rule may name a fact whose room is gone: that segment rests, the others go on. */

@@ -22,6 +22,7 @@ export interface ListedFile {
 @Injectable()
 export class ListService implements FactSource, SegmentUse {
   readonly events = [LISTED];
+  readonly prefix = 'list.';
 
   constructor(
     facts: Facts,

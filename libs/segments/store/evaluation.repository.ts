@@ -1,7 +1,6 @@
 // What evaluating needs of the database: one evaluator a segment, whom events touch, the delta, and when to look again.
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#platform/database';
-import type { Statement } from '#facts/rules';
 import { membershipDelta, type Delta } from './membership-delta.js';
 import type { Told } from './subject-causes.js';
 
@@ -31,7 +30,7 @@ export class EvaluationRepository {
   }
 
   /** The subjects that these events touch. */
-  async touched(tx: Tx, { events, reads, touched }: Omit<Told, 'readUntil'>): Promise<string[]> {
+  async touched(tx: Tx, { events, reads, touched }: Omit<Told, 'subscriber'>): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `WITH told AS (SELECT name, row FROM events CROSS JOIN unnest(subjects) AS each(row) WHERE id = ANY($1) AND name = ANY($2))
        SELECT DISTINCT id FROM (${touched}) t`,
@@ -40,39 +39,9 @@ export class EvaluationRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The position up to which this subscriber has read. */
-  async readUntil(tx: Tx, subscriber: string): Promise<number> {
-    const row = await tx.one<{ position: string }>('SELECT position FROM event_cursors WHERE subscriber = $1', [
-      subscriber,
-    ]);
-    return Number(row?.position ?? 0);
-  }
-
   async apply(tx: Tx, delta: Delta): Promise<DeltaCounts> {
     const { text, params } = membershipDelta(delta);
     return (await tx.one<DeltaCounts>(text, params)) ?? { entered: 0, left: 0 };
-  }
-
-  /** `next` selects id and next_check_at, null for never; `subjects` null for everybody. */
-  async setChecks(
-    tx: Tx,
-    segmentId: string,
-    next: Statement | null,
-    subjects: readonly string[] | null,
-  ): Promise<void> {
-    const params = [...(next?.params ?? []), segmentId, subjects];
-    const segment = `$${params.length - 1}::uuid`;
-    const stale = `DELETE FROM segment_checks k
-      WHERE k.segment_id = ${segment} AND ($${params.length}::uuid[] IS NULL OR k.subject_id = ANY($${params.length}))`;
-    if (!next) await tx.query(stale, params);
-    else
-      await tx.query(
-        `WITH next AS MATERIALIZED (${next.text}),
-         stale AS (${stale} AND NOT EXISTS (SELECT 1 FROM next n WHERE n.id = k.subject_id))
-         INSERT INTO segment_checks AS k (segment_id, subject_id, at) SELECT ${segment}, id, next_check_at FROM next
-         ON CONFLICT (segment_id, subject_id) DO UPDATE SET at = excluded.at WHERE k.at <> excluded.at`,
-        params,
-      );
   }
 
   /** The longest overdue first, at most `limit` subjects, by segment. */

@@ -5,8 +5,8 @@ import { TIME_PASSED } from '../rules/index.js';
 export interface Told {
   /** ids of the events at hand; none when time has passed */
   readonly events: readonly string[];
-  /** position up to which all events have been read */
-  readonly readUntil: number;
+  /** who reads them: what stands behind its cursor is still to be read */
+  readonly subscriber: string;
   /** names of the events that the rule reads */
   readonly reads: readonly string[];
   /** name of the event that tells of new subjects */
@@ -24,7 +24,7 @@ export type Bind = (value: unknown, type: string) => string;
  */
 export function subjectCauses(
   subjects: readonly string[],
-  { events, readUntil, reads, appeared, touched }: Told,
+  { events, subscriber, reads, appeared, touched }: Told,
   bind: Bind,
 ): string {
   const [ids, at] = [bind(subjects, 'uuid[]'), bind(events, 'uuid[]')];
@@ -36,7 +36,7 @@ export function subjectCauses(
         CASE WHEN e.name = '${appeared}' THEN 3 WHEN e.origin = 'live' THEN 0 WHEN e.id = ANY(${at}) THEN 1 ELSE 2 END AS rank
       FROM (
         SELECT * FROM events WHERE id = ANY(${at})
-        UNION ALL SELECT * FROM events WHERE position > ${bind(readUntil, 'bigint')}
+        UNION ALL SELECT * FROM events WHERE position > coalesce((SELECT position FROM event_cursors WHERE subscriber = ${bind(subscriber, 'text')}), 0)
         UNION ALL SELECT * FROM events WHERE position IS NULL
       ) e CROSS JOIN unnest(e.subjects) AS each(row)
       WHERE e.name = ANY(${bind(reads, 'text[]')})${explains}

@@ -7,6 +7,8 @@ export interface AskOptions {
   readonly enabled?: boolean;
   /** milliseconds in which an answer counts as fresh */
   readonly staleTime?: number;
+  /** asks again every so many milliseconds */
+  readonly refetchInterval?: number;
 }
 
 /** `resource` is the one whose changes make the answer stale. */

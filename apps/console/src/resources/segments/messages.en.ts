@@ -1,4 +1,6 @@
 // English texts about segments.
+import { work } from './work-messages.en.js';
+
 export const messages = {
   name: 'Segment |||| Segments',
   create: 'New segment',
@@ -7,6 +9,7 @@ export const messages = {
     name: 'Name',
     description: 'Description',
     object: 'Holds',
+    kind: 'Made of',
     memberCount: 'Members',
     active: 'State',
     key: 'Key',
@@ -27,8 +30,15 @@ export const messages = {
   },
   rule_title: 'Who belongs to it',
   rule_help: 'JSON: all, any, not, a comparison { fact, op, value }, or count and exists over related rows.',
+  ...work,
   not_json: 'This is no JSON yet. Look for a missing comma, quote or bracket.',
-  tabs: { members: 'Members', history: 'Came and went', why: 'Why in, why not' },
+  tabs: {
+    members: 'Members',
+    history: 'Came and went',
+    why: 'Why in, why not',
+    backtest: 'Backtest',
+    list: 'On the list',
+  },
   activate: 'Activate',
   activated: 'The segment is active. Its members are being found.',
   deactivate: {
@@ -47,6 +57,7 @@ export const messages = {
     empty_body: 'As soon as the rule holds for somebody, they show up here.',
     empty_resting: 'Activate the segment to find out whom its rule holds for.',
     since: 'since',
+    at: 'As of (end of day)',
     backfill: 'was so already',
     why: 'Why?',
   },
@@ -91,7 +102,11 @@ export const messages = {
     where_below: '%{rows}, where',
     within: '%{rows} of the last %{days} days (by %{field})',
     exists: 'There are %{rows}',
+    distinct: 'different values of %{field} in %{rows}',
+    held: '%{said}, for %{smart_count} day without a break |||| %{said}, for %{smart_count} days without a break',
+    bucket: 'In the share “%{name}”, %{from} % up to %{to} %',
     found: 'is: %{value}',
+    found_before: 'was: %{value}',
     found_rows: '%{smart_count} found',
     nothing: 'not known',
     yes: 'yes',
@@ -119,6 +134,11 @@ export const messages = {
       after: '%{about} is after %{value}',
       withinLast: '%{about} lies in the last %{value} day |||| %{about} lies in the last %{value} days',
       withinNext: '%{about} lies in the next %{value} day |||| %{about} lies in the next %{value} days',
+      changedInLast: '%{about} changed in the last %{value} day |||| %{about} changed in the last %{value} days',
+      roseBy: '%{about} rose by at least %{value} over %{days} days',
+      fellBy: '%{about} fell by at least %{value} over %{days} days',
+      roseByPercent: '%{about} rose by at least %{value} % over %{days} days',
+      fellByPercent: '%{about} fell by at least %{value} % over %{days} days',
       contains: '%{about} contains “%{value}”',
       startsWith: '%{about} starts with “%{value}”',
       has: '%{about} include %{value}',

@@ -11,8 +11,8 @@ export type Member = Pick<SegmentMembership, 'id' | 'enteredAt' | 'enteredBecaus
 export type Movement = Pick<SegmentMovement, 'membershipId' | 'kind' | 'at' | 'because' | 'origin'> & About;
 
 export const MEMBERS = gql`
-  query segmentMembers($segmentId: ID!, $after: String) {
-    page: segmentMembers(segmentId: $segmentId, after: $after) {
+  query segmentMembers($segmentId: ID!, $after: String, $at: DateTime) {
+    page: segmentMembers(segmentId: $segmentId, after: $after, at: $at) {
       nodes {
         id
         enteredAt

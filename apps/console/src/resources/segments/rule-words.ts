@@ -40,21 +40,47 @@ export function ruleWords(rule: Rule, known: Vocabulary, say: Say, show: Show, v
     }
     if ('not' in node) return { text: say('not'), parts: [line(node.not, fields, parts[0])], ...holds };
     if ('fact' in node) return compared(node, fields, of);
+    if ('bucket' in node) {
+      const found = of?.kind === 'leaf' && { found: say('found', { value: show(of.actual, 'number') }) };
+      return {
+        text: say('bucket', { name: node.bucket, from: node.from, to: node.to }),
+        parts: [],
+        ...holds,
+        ...found,
+      };
+    }
     const related = 'count' in node ? node.count : node.exists;
     const { text: rows, parts: where } = rowsOf(related);
-    const text = 'count' in node ? say(`count.${node.op}`, { rows, value: node.value }) : say('exists', { rows });
+    const fieldsOf = known.collections.find(({ key }) => key === related.of)?.fields ?? [];
+    const distinct = 'count' in node ? node.count.distinct : undefined;
+    const label = fieldsOf.find(({ key }) => key === distinct)?.label ?? distinct;
+    const counted = distinct ? say('distinct', { rows, field: label?.toLowerCase() }) : rows;
+    const text =
+      'count' in node ? say(`count.${node.op}`, { rows: counted, value: node.value }) : say('exists', { rows });
     const found = of?.kind === 'leaf' && { found: say('found_rows', { smart_count: Number(of.actual) }) };
     return { text, parts: where, ...holds, ...found };
   };
 
-  const compared = ({ fact, op, value }: Compare, fields: readonly NamedFact[], of?: Verdict): Line => {
+  const compared = (
+    { fact, op, value, for: days, over }: Compare,
+    fields: readonly NamedFact[],
+    of?: Verdict,
+  ): Line => {
     const field = fields.find(({ key }) => key === fact);
     const shown = Array.isArray(value)
       ? value.map((each) => show(each, field?.type)).join(', ')
       : show(value, field?.type);
-    const text = say(`op.${op}`, { about: field?.label ?? fact, value: shown, smart_count: Number(value) || 1 });
+    const said = say(`op.${op}`, {
+      about: field?.label ?? fact,
+      value: shown,
+      smart_count: Number(value) || 1,
+      days: over,
+    });
+    const text = days === undefined ? said : say('held', { said, smart_count: days });
     if (of?.kind !== 'leaf') return { text, parts: [] };
-    return { text, parts: [], holds: of.holds, found: say('found', { value: show(of.actual, field?.type) }) };
+    const found = say('found', { value: show(of.actual, field?.type) });
+    const before = of.before === undefined ? '' : `, ${say('found_before', { value: show(of.before, field?.type) })}`;
+    return { text, parts: [], holds: of.holds, found: `${found}${before}` };
   };
 
   /** "escalations in the last 30 days where Open is yes"; conditions that are a group stand below. */

@@ -11,8 +11,10 @@ import { PageHeader } from '../../ui/page-header.js';
 import { PageTabs } from '../../ui/page-tabs.js';
 import { RecordPage } from '../../ui/record-page.js';
 import { RelativeTime } from '../../ui/times.js';
+import { ListPanel } from './list-panel.js';
 import { RuleTree } from './rule-tree.js';
 import { SegmentActions } from './segment-actions.js';
+import { SegmentBacktest } from './segment-backtest.js';
 import { SegmentHistory } from './segment-history.js';
 import { ObjectName, SegmentState } from './segment-marks.js';
 import { SegmentMembers } from './segment-members.js';
@@ -65,6 +67,16 @@ function RuleCard({ segment }: { segment: SegmentRecord }) {
   );
 }
 
+function Members({ segment }: { segment: SegmentRecord }) {
+  const { canAccess } = useCanAccess({ resource: 'segments', action: 'edit' });
+  return (
+    <>
+      {segment.kind === 'list' && canAccess && <ListPanel segment={segment} />}
+      <SegmentMembers segment={segment} />
+    </>
+  );
+}
+
 export default function SegmentShow() {
   const translate = useTranslate();
   const tab = (key: string) => ({ key, label: translate(`resources.segments.tabs.${key}`) });
@@ -77,9 +89,10 @@ export default function SegmentShow() {
           <Box sx={{ marginTop: 3 }}>
             <PageTabs
               tabs={[
-                { ...tab('members'), content: <SegmentMembers segment={segment} /> },
+                { ...tab('members'), content: <Members segment={segment} /> },
                 { ...tab('history'), content: <SegmentHistory id={segment.id} /> },
                 { ...tab('why'), content: <SegmentWhy segment={segment} /> },
+                { ...tab('backtest'), content: <SegmentBacktest segment={segment} /> },
               ]}
             />
           </Box>

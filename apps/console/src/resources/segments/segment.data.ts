@@ -5,7 +5,10 @@ import type { ResourceData, Verb } from '../../data/resource-data.js';
 import type { CappedCount, RuleProblem, Segment } from '../../schema.js';
 import { readRule, writeRule, type Rule } from './rule.js';
 
-export type SegmentRow = Pick<Segment, 'id' | 'key' | 'name' | 'description' | 'object' | 'active' | 'filling'> & {
+export type SegmentRow = Pick<
+  Segment,
+  'id' | 'key' | 'name' | 'description' | 'object' | 'kind' | 'active' | 'filling'
+> & {
   readonly memberCount: CappedCount;
 };
 
@@ -56,7 +59,7 @@ const described = (changes: Changes) => ({ name: changes['name'], description: c
 const reads = (segment: RaRecord): RaRecord =>
   'rule' in segment ? { ...segment, ruleText: writeRule(segment['rule']) } : segment;
 
-const row = 'key name description object active filling memberCount { value capped }';
+const row = 'key name description object kind active filling memberCount { value capped }';
 
 export const data: ResourceData = {
   type: 'Segment',
@@ -69,12 +72,19 @@ export const data: ResourceData = {
   create: {
     document: CREATE,
     variables: ({ data: changes }) => ({
-      input: { ...described(changes), object: changes['object'], rule: rule(changes) },
+      input: {
+        ...described(changes),
+        object: changes['object'],
+        rule: changes['kind'] === 'list' ? null : rule(changes),
+      },
     }),
   },
   update: {
     document: UPDATE,
-    variables: ({ id, data: changes }) => ({ id, input: { ...described(changes), rule: rule(changes) } }),
+    variables: ({ id, data: changes }) => ({
+      id,
+      input: { ...described(changes), ...(changes['kind'] !== 'list' && { rule: rule(changes) }) },
+    }),
   },
   remove: { document: REMOVE, variables: ({ id }) => ({ id }) },
 };

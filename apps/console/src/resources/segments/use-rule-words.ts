@@ -2,7 +2,7 @@
 import { useLocaleState, useTranslate } from 'react-admin';
 import { gql } from '../../data/graphql.js';
 import { useAsk } from '../../data/use-ask.js';
-import type { FactType, SegmentFact, SegmentFacts, SegmentObject } from '../../schema.js';
+import type { FactOperator, FactType, SegmentFact, SegmentFacts, SegmentObject } from '../../schema.js';
 import { calendarDay, dateTime, wholeNumber, words } from '../../ui/format.js';
 import type { Rule, Verdict } from './rule.js';
 import { ruleWords, type Line } from './rule-words.js';
@@ -16,9 +16,16 @@ const FACTS = gql`
         description
         type
         values
+        history
         operators {
           name
+          takes
+          looksBack
         }
+      }
+      countOperators {
+        name
+        takes
       }
       collections {
         key
@@ -29,8 +36,11 @@ const FACTS = gql`
           description
           type
           values
+          history
           operators {
             name
+            takes
+            looksBack
           }
         }
       }
@@ -38,11 +48,14 @@ const FACTS = gql`
   }
 `;
 
-export type KnownFact = Pick<SegmentFact, 'key' | 'label' | 'description' | 'type' | 'values'> & {
-  readonly operators: readonly { readonly name: string }[];
+export type KnownOperator = Pick<FactOperator, 'name' | 'takes'> & Partial<Pick<FactOperator, 'looksBack'>>;
+
+export type KnownFact = Pick<SegmentFact, 'key' | 'label' | 'description' | 'type' | 'values' | 'history'> & {
+  readonly operators: readonly KnownOperator[];
 };
 
 export interface KnownFacts {
+  readonly countOperators: readonly KnownOperator[];
   readonly facts: readonly KnownFact[];
   readonly collections: readonly (Pick<SegmentFacts['collections'][number], 'key' | 'label'> & {
     readonly fields: readonly KnownFact[];
@@ -64,7 +77,8 @@ export function useRuleWords(object: SegmentObject): ((rule: Rule, verdict?: Ver
   function show(value: unknown, type: FactType | undefined): string {
     if (value === null || value === undefined) return say('nothing');
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
-    if (typeof value === 'number') return wholeNumber(value, locale);
+    if (typeof value === 'number')
+      return Number.isInteger(value) ? wholeNumber(value, locale) : value.toLocaleString(locale);
     if (Array.isArray(value)) return value.map((each) => show(each, type)).join(', ') || say('nothing');
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     if (type === 'date') return calendarDay(text, locale);
