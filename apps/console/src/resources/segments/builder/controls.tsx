@@ -73,6 +73,7 @@ export function Choice(choice: VersatileSelectorProps) {
       select
       size="small"
       margin="none"
+      fullWidth={false}
       value={value ?? ''}
       onChange={({ target }) => choice.handleOnChange(target.value)}
       slotProps={{ htmlInput: { 'aria-label': title } }}

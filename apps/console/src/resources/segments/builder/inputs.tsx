@@ -14,6 +14,7 @@ export const NumberInput = ({ label, value, onChange }: InputProps<number | unde
   <TextField
     size="small"
     margin="none"
+    fullWidth={false}
     type="number"
     label={label}
     value={value ?? ''}
@@ -23,7 +24,14 @@ export const NumberInput = ({ label, value, onChange }: InputProps<number | unde
 );
 
 export const TextInput = ({ label, value, onChange }: InputProps<string>) => (
-  <TextField size="small" margin="none" label={label} value={value} onChange={({ target }) => onChange(target.value)} />
+  <TextField
+    size="small"
+    margin="none"
+    fullWidth={false}
+    label={label}
+    value={value}
+    onChange={({ target }) => onChange(target.value)}
+  />
 );
 
 export const Pick = ({
@@ -36,6 +44,7 @@ export const Pick = ({
     select
     size="small"
     margin="none"
+    fullWidth={false}
     label={label}
     value={value}
     onChange={({ target }) => onChange(target.value)}
@@ -94,6 +103,7 @@ export function ValueInput({
     <TextField
       size="small"
       margin="none"
+      fullWidth={false}
       type={TYPES[type] ?? 'text'}
       label={label}
       value={shown}
@@ -113,6 +123,7 @@ export function ValuesInput({ label, value, onChange, numbers }: InputProps<unkn
       key={shown}
       size="small"
       margin="none"
+      fullWidth={false}
       label={label}
       defaultValue={shown}
       onBlur={({ target }) => {
