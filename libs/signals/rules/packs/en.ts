@@ -1,16 +1,21 @@
 // English, as customers of software companies write it to support.
 import type { PatternPack } from '../pack.js';
 import { churnRules } from './en/churn.js';
+import { closingRules } from './en/closing.js';
+import { commercialRules } from './en/commercial.js';
+import { confusionRules } from './en/confusion.js';
 import { dissatisfactionRules } from './en/dissatisfaction.js';
 import { escalationRules } from './en/escalation.js';
 import { followUpRules } from './en/follow-up.js';
 import { frustrationRules } from './en/frustration.js';
 import { groups } from './en/groups.js';
+import { helpfulnessRules } from './en/helpfulness.js';
 import { praiseRules } from './en/praise.js';
 import { severityRules } from './en/severity.js';
 import { silences } from './en/silences.js';
 import { keywords, means } from './en/spelling.js';
 import { urgencyRules } from './en/urgency.js';
+import { waitingRules } from './en/waiting.js';
 
 const list = (words: string) => words.trim().split(/\s+/);
 
@@ -21,7 +26,7 @@ const tempered = (shares: Record<number, string>): Record<string, number> =>
 
 export const en: PatternPack = {
   language: 'en',
-  version: 'en-1',
+  version: 'en-2',
   means,
   keywords,
   groups,
@@ -72,7 +77,17 @@ export const en: PatternPack = {
     escalation_request: ['negated'],
     critical_issue: ['negated', 'supposed', 'asked'],
     production_issue: ['negated', 'supposed', 'asked'],
+    confusion: ['negated', 'supposed'],
+    impatience: ['negated', 'supposed'],
+    lack_of_progress: ['negated', 'supposed'],
+    not_helpful: ['supposed'],
+    closure_request: ['negated', 'supposed'],
     positive: ['negated', 'supposed', 'asked'],
+    helpful: ['negated', 'supposed', 'asked'],
+    good_information: ['negated', 'supposed', 'asked'],
+    fast_response: ['negated', 'supposed', 'asked'],
+    renewal: ['negated'],
+    expansion: ['negated', 'supposed'],
   },
   rules: [
     ...escalationRules,
@@ -82,7 +97,12 @@ export const en: PatternPack = {
     ...dissatisfactionRules,
     ...frustrationRules,
     ...churnRules,
+    ...confusionRules,
+    ...waitingRules,
+    ...helpfulnessRules,
     ...praiseRules,
+    ...closingRules,
+    ...commercialRules,
   ],
   silences,
 };

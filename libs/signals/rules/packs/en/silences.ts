@@ -120,4 +120,51 @@ export const silences: readonly Silence[] = [
       '(more|most|less) helpful (if|to|than)',
     ],
   },
+  {
+    kinds: ['renewal'],
+    says: [
+      '(doubt|risk|questioning|in question|stop|cancel|disable|unlikely|instead of|prevent|against|without|no|not (sure|certain|convinced|clear)|reconsider|rethink|refuse|decline) ~7 (renewal|renew|renewing|extend|extending|extension|stay|continue|prolong)',
+      '(renewal|extension) ~2 (at risk|in question|in doubt|unlikely|off the table|in jeopardy|will not|is not)',
+      '(not|never|nor) ~3 (renewal|renew|renewing|extend|extending|extension|stay|continue|prolong|renewed|extended)',
+      '(certificate|certificates|token|tokens|lease|session|cert|certs|ssl|tls|dhcp|domain|key|password|cookie) ~6 (expires|expire|renew|renewal|renewing|renewed|renews|extend|extended)',
+      '(automatic|auto) (renewal|renew|renews) (of (certificates|tokens)|job|script|setting|option)',
+    ],
+  },
+  {
+    kinds: ['expansion'],
+    says: [
+      '(more|additional|extra|further|another) (user|users|account|accounts|login|logins) ~3 (see|sees|saw|have|has|had|report|reports|reported|complain|affected|are affected|can|could|cannot|get|gets|got|with the same)',
+      '(upgrade|upgraded|upgrading|update) ~2 (to|from) ~1 (version|release|build|#)',
+    ],
+  },
+  {
+    kinds: ['closure_request'],
+    says: [
+      '(not|never|do not|please do not|why|reason|before|without|until|unless) ~3 (close|closed|closing|closure)',
+      '(you|your team|support|someone|somebody|agent|colleague|they|he|she|it|was|were) ~2 closed',
+      '(reopen|re open|reopened) ',
+      '(how|where) ~3 (close|cancel) ',
+    ],
+  },
+  {
+    kinds: ['impatience', 'lack_of_progress'],
+    says: [
+      '(down|offline|unavailable|unreachable|broken|out|customer|customers|client|clients|running|working|using|used) ~2 (since|for) ~2 (#|two|three|four|five|six|years|months|weeks|days|hours)',
+      '(how long|how much longer) ~2 (does|do|will|would|is|are|can|should) ~2 (the|a|an|my|our) (trial|license|import|export|migration|backup|upgrade|installation|download|token|link|data|session|update|logs|files)',
+      'no (rush|hurry)',
+    ],
+  },
+  {
+    kinds: ['fast_response', 'good_information', 'helpful'],
+    says: [
+      '(need|needs|needed|require|requires|required|any|would|please|possible|could|can|expect|want|hope|hoping|await|awaiting|request|looking for|ask|asking|send|give|provide|earliest|without|no|kindly) ~2 (quick|quickest|fast|fastest|prompt|swift|speedy|rapid|immediate|instant|timely|detailed|more|further|clear|urgent|earliest) ~3 (help|assistance|response|reply|answer|solution|fix|support|action|feedback|resolution|turnaround|information|explanation|instructions|details|reaction|attention) (needed|required|please|would|will|is (needed|required)|possible|be|as|so|from|because|on|asap)',
+      '(need|needs|require|requires|want|please|expect|request|await|awaiting|could|looking for|provide|send|give|hope for|hoping for) ~3 (quick|quickest|fast|fastest|prompt|swift|speedy|rapid|immediate|instant|timely|detailed|more|further|clear|full|complete|good|better) ~2 (help|assistance|response|reply|answer|solution|fix|support|action|feedback|resolution|turnaround|information|explanation|instructions|details|reaction|attention|description|documentation|analysis|report|overview)',
+      '(quick|fast|prompt|immediate|swift|rapid) ~1 (help|assistance|response|reply|answer|solution|fix|support|action|feedback) (needed|required|please|would|will)',
+      'immediate (assistance|help|support|action|attention|response)',
+      '(thanks|thank you) ~6 in advance',
+      '(would|could|will|might|should|can|may) ~3 (be|is|help|helps) ~2 (helpful|useful|help|great help|of help|appreciated|informative)',
+      '(not|never|no|hardly|less|without|nothing|nor|un) ~3 (helpful|help|helped|informative|useful|quick|fast|prompt|helping|explained|explain|clear|detailed)',
+      '(more|most|less) (helpful|informative|detailed) (if|to|than)',
+    ],
+  },
 ];
