@@ -125,6 +125,7 @@ export const silences: readonly Silence[] = [
     says: [
       '(doubt|risk|questioning|in question|stop|cancel|disable|unlikely|instead of|prevent|against|without|no|not (sure|certain|convinced|clear)|reconsider|rethink|refuse|decline) ~7 (renewal|renew|renewing|extend|extending|extension|stay|continue|prolong)',
       '(renewal|extension) ~2 (at risk|in question|in doubt|unlikely|off the table|in jeopardy|will not|is not)',
+      '(not|never|nor|let|letting|if|card|cards|pin|virtual) ~5 (lapse|lapses|expire|expires|expiring|runs out|run out|expired|lapsing)',
       '(not|never|nor) ~3 (renewal|renew|renewing|extend|extending|extension|stay|continue|prolong|renewed|extended)',
       '(certificate|certificates|token|tokens|lease|session|cert|certs|ssl|tls|dhcp|domain|key|password|cookie) ~6 (expires|expire|renew|renewal|renewing|renewed|renews|extend|extended)',
       '(automatic|auto) (renewal|renew|renews) (of (certificates|tokens)|job|script|setting|option)',
@@ -161,10 +162,18 @@ export const silences: readonly Silence[] = [
       '(need|needs|require|requires|want|please|expect|request|await|awaiting|could|looking for|provide|send|give|hope for|hoping for) ~3 (quick|quickest|fast|fastest|prompt|swift|speedy|rapid|immediate|instant|timely|detailed|more|further|clear|full|complete|good|better) ~2 (help|assistance|response|reply|answer|solution|fix|support|action|feedback|resolution|turnaround|information|explanation|instructions|details|reaction|attention|description|documentation|analysis|report|overview)',
       '(quick|fast|prompt|immediate|swift|rapid) ~1 (help|assistance|response|reply|answer|solution|fix|support|action|feedback) (needed|required|please|would|will)',
       'immediate (assistance|help|support|action|attention|response)',
+      '(quickest|earliest|fastest|soonest) possible',
       '(thanks|thank you) ~6 in advance',
       '(would|could|will|might|should|can|may) ~3 (be|is|help|helps) ~2 (helpful|useful|help|great help|of help|appreciated|informative)',
       '(not|never|no|hardly|less|without|nothing|nor|un) ~3 (helpful|help|helped|informative|useful|quick|fast|prompt|helping|explained|explain|clear|detailed)',
       '(more|most|less) (helpful|informative|detailed) (if|to|than)',
+    ],
+  },
+  {
+    kinds: ['urgency'],
+    says: [
+      '(fixed|solved|resolved|answered|replied|responded|done|sorted|back|working|expect|expected|appreciate|thanks for|thank you for) ~4 (within the hour|that quickly|speedy|quick|prompt|swift|fast|right away|immediately)',
+      '(speedy|quick|prompt|swift|fast) (resolution|reply|answer|response|help|support) ~1 (thanks|thank|as always|great)',
     ],
   },
 ];
