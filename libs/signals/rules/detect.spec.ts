@@ -93,7 +93,10 @@ describe('on labelled messages', () => {
 describe('a signal', () => {
   it('shows its words, in the body as it was received', () => {
     const body = '> This is urgent!\n\nHi 👋, please escalate this ticket.\nIt’s really frustrating.';
-    expect(phrases(body)).toEqual(['escalation_request: please escalate this ticket', 'frustration: really frustrating']);
+    expect(phrases(body)).toEqual([
+      'escalation_request: please escalate this ticket',
+      'frustration: really frustrating',
+    ]);
   });
 
   it('names its rule and version, and weighs its words', () => {

@@ -1,10 +1,8 @@
 // Finds the signals in one inbound message, each with the words that show it. Linear in the part of the message it reads.
 import { weigh, type Marks, type Match } from './guards.js';
-import { familyOf, signalKinds, type SignalFamily, type SignalKind } from './kinds.js';
-import type { CompiledPack } from './pack.js';
+import { familyOf, type SignalFamily, type SignalKind } from './kinds.js';
 import { matchAt } from './pattern.js';
 import { readMessage, type ReadMessage } from './read-message.js';
-import type { Word } from './words.js';
 
 export interface DetectedSignal {
   readonly kind: SignalKind;
@@ -29,6 +27,7 @@ export const detectSignals = (body: string): DetectedSignal[] => signalsIn(readM
 
 export function signalsIn(message: ReadMessage): DetectedSignal[] {
   const matches = findMatches(message);
+  if (!matches.some(({ meaning }) => meaning.is === 'signal')) return [];
   const marks = markUp(message, matches);
   const seen: DetectedSignal[] = [];
   for (const match of matches) {
@@ -51,25 +50,30 @@ export function signalsIn(message: ReadMessage): DetectedSignal[] {
       });
     }
   }
-  return countOnce(signalKinds.flatMap((kind) => mergeOverlapping(seen.filter((signal) => signal.kind === kind))));
+  if (seen.length < 2) return seen;
+  const kinds = new Set(seen.map(({ kind }) => kind));
+  return countOnce([...kinds].flatMap((kind) => mergeOverlapping(seen.filter((signal) => signal.kind === kind))));
 }
 
+/** In the order of their words. A pattern is tried only around its anchor. */
 function findMatches({ words, pack }: ReadMessage): Match[] {
-  const awake = awaken(words, pack);
-  const matches: Match[] = [];
-  for (let from = 0; from < words.length; from += 1)
-    for (const { id, sequence, meaning } of pack.byFirstWord.get(words[from]?.text ?? '') ?? []) {
-      const to = awake[id] ? matchAt(sequence, words, from, pack.negators) : -1;
-      if (to !== -1) matches.push({ from, to, meaning });
+  const matches: (Match & { readonly id: number })[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const entries = pack.byAnchor.get(words[at]?.text ?? '');
+    if (!entries) continue;
+    for (const entry of entries) {
+      const last = at - entry.anchor;
+      const { words: first } = entry.sequence.steps[0] ?? {};
+      for (let from = Math.max(0, at - entry.reach); from <= last; from += 1) {
+        if (from !== at && !first?.has(words[from]?.text ?? '')) continue;
+        const to = matchAt(entry.sequence, words, from, pack.negators);
+        if (to !== -1) matches.push({ id: entry.id, from, to, meaning: entry.meaning });
+      }
     }
-  return matches;
-}
-
-/** Most patterns open with everyday words: only those whose rarest word stands somewhere in the message are tried. */
-function awaken(words: readonly Word[], { entries, byRarestWord }: CompiledPack): Uint8Array {
-  const awake = new Uint8Array(entries);
-  for (const { text } of words) for (const id of byRarestWord.get(text) ?? []) awake[id] = 1;
-  return awake;
+  }
+  if (matches.length < 2) return matches;
+  matches.sort((a, b) => a.from - b.from || a.id - b.id);
+  return matches.filter(({ id, from }, at) => matches[at - 1]?.id !== id || matches[at - 1]?.from !== from);
 }
 
 function markUp({ words }: ReadMessage, matches: readonly Match[]): Marks {

@@ -12,7 +12,9 @@ const anyOf =
 export const isQuoted = anyOf(/^[ \t]{0,3}>/);
 
 /** Everything under such a line is an older mail. */
-export const startsOlderMail = anyOf(
+const OLDER = /--|forwarded message|above this line/i;
+export const startsOlderMail = (line: string): boolean => OLDER.test(line.slice(0, JUDGED_BY)) && opensOlderMail(line);
+const opensOlderMail = anyOf(
   /^\s*-{2,}\s*(?:original message|original appointment|forwarded message|urspr[üu]ngliche nachricht|message d'origine|mensaje original)\s*-{2,}/i,
   /^\s*begin forwarded message:/i,
   /please (?:type|write) your reply above this line/i,
@@ -49,7 +51,9 @@ export const isClosing = (line: string): boolean => line.length <= 60 && CLOSING
 export const isDeviceLine = anyOf(
   /^\s*(?:sent from my |sent via |sent from (?:outlook|mail|yahoo|proton)|get outlook for )/i,
 );
-export const isDisclaimer = anyOf(
+const LEGAL = /confidential|privileged|intended|disclaimer/i;
+export const isDisclaimer = (line: string): boolean => LEGAL.test(line.slice(0, JUDGED_BY)) && disclaims(line);
+const disclaims = anyOf(
   /\b(?:confidential|privileged)\b.{0,120}\b(?:intended|recipient|addressee)/i,
   /\bintended (?:only|solely) for\b/i,
   /^\s*(?:disclaimer|confidentiality notice)\b/i,
@@ -64,7 +68,10 @@ export function isTalk(line: string): boolean {
   return plain >= 5 ? words.length >= 8 : plain >= 2 && /[.!?]$/.test(head);
 }
 
-export const isLog = anyOf(
+/** What every log, trace or piece of data has somewhere; most lines of a mail have none of it. */
+const TECHNICAL = /[0-9:="<{}[\]()]|Exception|Error/;
+export const isLog = (line: string): boolean => TECHNICAL.test(line.slice(0, JUDGED_BY)) && hasLogShape(line);
+const hasLogShape = anyOf(
   // a timestamp with seconds at the start, or a bracketed level
   /^\s*\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d/,
   /^\s*\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s/,

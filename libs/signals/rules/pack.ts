@@ -1,4 +1,4 @@
-// A pattern pack: everything the detectors know about one language, as data, compiled once to an index by first word.
+// A pattern pack: everything the detectors know about one language, as data, compiled once to an index by telling word.
 import type { SignalKind } from './kinds.js';
 import { compilePattern, PatternError, type Sequence } from './pattern.js';
 import { typoFinder } from './typos.js';
@@ -36,6 +36,8 @@ export interface PatternPack {
   readonly conditions: readonly string[];
   /** words through which a negation reaches what follows: "do not [want to] escalate" */
   readonly light: readonly string[];
+  /** everyday words, too many in any mail to find a pattern by */
+  readonly common: readonly string[];
   readonly boosters: readonly string[];
   readonly softeners: readonly string[];
   /** words that mean less here than in general text: word → share of their feeling that is left */
@@ -56,21 +58,23 @@ export type Meaning =
   | { readonly is: 'supposition' }
   | { readonly is: 'enquiry' };
 
-/** A pattern's reading, ready to be tried. */
+/** A pattern's reading, to be tried wherever one of the words of its anchor stands. */
 export interface Entry {
-  /** index into what a message has awakened */
   readonly id: number;
   readonly sequence: Sequence;
   readonly meaning: Meaning;
+  /** the step that is found least often in mails */
+  readonly anchor: number;
+  /** words that may lie between the start of a match and its anchor */
+  readonly reach: number;
 }
 
 export interface CompiledPack {
   readonly version: string;
   readonly spelling: Spelling;
-  readonly byFirstWord: ReadonlyMap<string, readonly Entry[]>;
-  /** rarest word → ids of the entries that can't match without it */
-  readonly byRarestWord: ReadonlyMap<string, readonly number[]>;
-  readonly entries: number;
+  readonly byAnchor: ReadonlyMap<string, readonly Entry[]>;
+  /** what a word does to those after it: NEGATES, BOOSTS or SOFTENS */
+  readonly roles: ReadonlyMap<string, number>;
   readonly negators: ReadonlySet<string>;
   readonly conditions: ReadonlySet<string>;
   readonly light: ReadonlySet<string>;
@@ -80,26 +84,36 @@ export interface CompiledPack {
   readonly guards: PatternPack['guards'];
 }
 
+export const NEGATES = 1;
+export const BOOSTS = 2;
+export const SOFTENS = 3;
+
 export function compilePack(pack: PatternPack): CompiledPack {
   const ids = new Set(pack.rules.map((rule) => rule.id));
   if (ids.size < pack.rules.length) throw new PatternError(pack.version, 'two rules share an id');
   const means = new Map(Object.entries(pack.means));
-  const entries = compileEntries(pack, (word) => means.get(word) ?? word);
+  const readings = compileReadings(pack, (word) => means.get(word) ?? word);
   const uses = new Map<string, number>();
-  for (const word of wordsOf(entries)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  for (const word of wordsOf(readings)) uses.set(word, (uses.get(word) ?? 0) + 1);
   const known = new Set([...uses.keys(), ...pack.negators, ...pack.light, ...pack.boosters, ...pack.softeners]);
-  const byFirstWord = new Map<string, Entry[]>();
-  const byRarestWord = new Map<string, number[]>();
-  for (const entry of entries) {
-    for (const word of entry.sequence.steps[0]?.words ?? []) listIn(byFirstWord, word, entry);
-    for (const word of rarestStep(entry.sequence, uses)) listIn(byRarestWord, word, entry.id);
-  }
+  for (const word of [...pack.common, ...pack.light, ...pack.negators])
+    uses.set(word, (uses.get(word) ?? 0) + EVERYDAY);
+  const byAnchor = new Map<string, Entry[]>();
+  readings.forEach((reading, id) => {
+    const { steps } = reading.sequence;
+    const anchor = rarestStep(reading.sequence, uses);
+    const reach = steps.slice(1, anchor + 1).reduce((sum, { gap }) => sum + gap + 1, 0);
+    for (const word of steps[anchor]?.words ?? []) listIn(byAnchor, word, { id, ...reading, anchor, reach });
+  });
   return {
     version: pack.version,
     spelling: { means, guess: typoFinder(pack.keywords, known) },
-    byFirstWord,
-    byRarestWord,
-    entries: entries.length,
+    byAnchor,
+    roles: new Map([
+      ...pack.softeners.map((word) => [word, SOFTENS] as const),
+      ...pack.boosters.map((word) => [word, BOOSTS] as const),
+      ...pack.negators.map((word) => [word, NEGATES] as const),
+    ]),
     negators: new Set(pack.negators),
     conditions: new Set(pack.conditions),
     light: new Set(pack.light),
@@ -110,29 +124,32 @@ export function compilePack(pack: PatternPack): CompiledPack {
   };
 }
 
-function compileEntries(pack: PatternPack, spell: (word: string) => string): Entry[] {
+type Reading = Pick<Entry, 'sequence' | 'meaning'>;
+
+function compileReadings(pack: PatternPack, spell: (word: string) => string): Reading[] {
   const meant: (readonly [readonly string[], Meaning])[] = [
     ...pack.rules.map((rule) => [rule.says, { is: 'signal', rule }] as const),
     ...pack.silences.map(({ kinds, says }) => [says, { is: 'silence', kinds }] as const),
     [pack.suppositions, { is: 'supposition' }],
     [pack.enquiries, { is: 'enquiry' }],
   ];
-  return meant
-    .flatMap(([says, meaning]) =>
-      says.flatMap((pattern) => compilePattern(pattern, pack.groups, spell).map((sequence) => ({ sequence, meaning }))),
-    )
-    .map((entry, id) => ({ id, ...entry }));
+  return meant.flatMap(([says, meaning]) =>
+    says.flatMap((pattern) => compilePattern(pattern, pack.groups, spell).map((sequence) => ({ sequence, meaning }))),
+  );
 }
 
-const wordsOf = (entries: readonly Entry[]): string[] =>
-  entries.flatMap(({ sequence }) => sequence.steps.flatMap(({ words }) => [...(words ?? [])]));
+const wordsOf = (readings: readonly Reading[]): string[] =>
+  readings.flatMap(({ sequence }) => sequence.steps.flatMap(({ words }) => [...(words ?? [])]));
 
-/** The step whose words the pack itself uses least: a fair guess at what is rare in mails, too. */
-function rarestStep({ steps }: Sequence, uses: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const weight = (words: ReadonlySet<string>) => [...words].reduce((sum, word) => sum + (uses.get(word) ?? 0), 0);
-  return steps
-    .flatMap(({ words }) => (words ? [words] : []))
-    .reduce((rarest, words) => (weight(words) < weight(rarest) ? words : rarest));
+/** An everyday word is found as often as this many that patterns merely use. */
+const EVERYDAY = 2_000;
+
+/** Index of the step whose words are everyday ones least, then used least by the pack itself: a fair guess at what is rare. */
+function rarestStep({ steps }: Sequence, uses: ReadonlyMap<string, number>): number {
+  const weight = (words: ReadonlySet<string> | null) =>
+    words ? [...words].reduce((sum, word) => sum + (uses.get(word) ?? 0), 0) : Infinity;
+  const weights = steps.map(({ words }) => weight(words));
+  return weights.indexOf(Math.min(...weights));
 }
 
 function listIn<T>(lists: Map<string, T[]>, key: string, item: T): void {

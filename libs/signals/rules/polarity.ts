@@ -24,7 +24,14 @@ const SIGNAL_POINTS: Partial<Record<SignalKind, number>> = {
   critical_issue: -1.5,
   production_issue: -1.5,
   escalation_request: -1.5,
+  confusion: -2,
+  impatience: -2.5,
+  lack_of_progress: -2.5,
+  not_helpful: -3,
   positive: 4,
+  helpful: 3,
+  good_information: 2.5,
+  fast_response: 3,
 };
 
 /** How far a negator, booster or softener reaches, in words. */
@@ -53,12 +60,14 @@ export function polarityOf(
   signals: readonly DetectedSignal[] = signalsIn(message),
   model: PolarityModel | null = null,
 ): Polarity {
+  const felt = model ? modelled(message, signals, model) : null;
+  if (felt === 0) return { value: 0, because: '' };
   const words = message.words.flatMap((word, at) => wordEvidence(word, at, message));
   const found = signals.flatMap((signal): Evidence[] => {
     const points = (SIGNAL_POINTS[signal.kind] ?? 0) * signal.strength;
     return points === 0 ? [] : [{ points, start: signal.start, end: signal.end }];
   });
-  const value = model ? modelled(message, signals, model) : listed(words, found);
+  const value = felt ?? listed(words, found);
   const because = strongest([...found, ...words], Math.sign(value), message.body);
   return Math.abs(value) < (because === '' ? UNSHOWN : 0.01) ? { value: 0, because: '' } : { value, because };
 }

@@ -54,22 +54,24 @@ export function denseOf(
   const root = Math.sqrt(1 + words.length / 4);
   let at = 0;
   let [gladAll, sadAll, sign] = [0, 0, 0];
+  const felt: number[] = [];
+  for (let index = 0; index < words.length; index += 1) if (feelings[index]) felt.push(index);
   for (let lexicon = 0; lexicon < LEXICONS.length; lexicon += 1) {
     let [sum, glad, sad, best, worst, last] = [0, 0, 0, 0, 0, 0];
-    for (let index = 0; index < words.length; index += 1) {
+    for (const index of felt) {
       const plain = feelings[index]?.[lexicon];
       const token = words[index];
       if (!plain || !token) continue;
-      const felt = plain * token.weight * token.turn * (token.negated ? TURNED : 1);
-      sum += felt;
-      if (felt > 0) {
-        glad += felt;
-        best = Math.max(best, felt);
+      const points = plain * token.weight * token.turn * (token.negated ? TURNED : 1);
+      sum += points;
+      if (points > 0) {
+        glad += points;
+        best = Math.max(best, points);
       } else {
-        sad -= felt;
-        worst = Math.max(worst, -felt);
+        sad -= points;
+        worst = Math.max(worst, -points);
       }
-      if (token.sentence === lastSentence) last += felt;
+      if (token.sentence === lastSentence) last += points;
     }
     values.set([sum / root / 2, glad / root / 2, sad / root / 2, best / 3, worst / 3, last / 4], at);
     values[at + 6] = sum / Math.sqrt(sum * sum + SQUASH);

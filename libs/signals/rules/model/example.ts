@@ -3,7 +3,7 @@ import { signalsIn, type DetectedSignal } from '../detect.js';
 import type { ReadMessage } from '../read-message.js';
 import { denseOf } from './dense.js';
 import type { Example } from './fit.js';
-import { pairGram, wordGrams } from './grams.js';
+import { pairGram, wordCode, wordGrams } from './grams.js';
 import type { Lexicon } from './lexicon.js';
 import { tokensOf } from './tokens.js';
 
@@ -22,7 +22,7 @@ export function exampleOf(
   words.forEach(({ text, negated, sentence }, at) => {
     for (const [bucket, share] of wordGrams(text, negated)) add(bucket, share);
     const before = words[at - 1];
-    if (before?.sentence === sentence) add(pairGram(before.text, text), 1);
+    if (before?.sentence === sentence) add(pairGram(wordCode(before.text), wordCode(text)), 1);
   });
   const share = gramShare(words.length);
   const feelings = words.map(({ text }) => lexicon.get(text));

@@ -30,4 +30,16 @@ export function wordGrams(word: string, negated: boolean): [bucket: number, shar
   return grams;
 }
 
-export const pairGram = (first: string, second: string): number => bucketOf(`${first} ${second}`, PAIR);
+/** A word as a number, to be paired with the next. */
+export function wordCode(text: string): number {
+  let hash = 2_166_136_261;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619);
+  return hash | 0;
+}
+
+export function pairGram(first: number, second: number): number {
+  let hash = Math.imul(first ^ (PAIR << 24), 0x2c1b3c6d) ^ second;
+  hash ^= hash >>> 15;
+  hash = Math.imul(hash, 0x297a2d39);
+  return (hash ^ (hash >>> 14)) & (BUCKETS - 1);
+}

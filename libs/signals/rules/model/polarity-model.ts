@@ -5,7 +5,7 @@ import type { ReadMessage } from '../read-message.js';
 import { DENSE, denseOf, LEXICONS, type Feeling } from './dense.js';
 import { gramShare } from './example.js';
 import { sigmoid } from './fit.js';
-import { BUCKETS, pairGram, wordGrams } from './grams.js';
+import { BUCKETS, pairGram, wordCode, wordGrams } from './grams.js';
 import { unpackLexicon, type Lexicon } from './lexicon.js';
 import { tokensOf } from './tokens.js';
 
@@ -38,6 +38,7 @@ export interface Odds {
 }
 
 interface KnownWord {
+  readonly code: number;
   readonly negative: number;
   readonly positive: number;
   readonly feeling: Feeling | undefined;
@@ -65,7 +66,7 @@ export class PolarityModel {
     const tokens = tokensOf(message);
     const { words } = tokens;
     const feelings: (Feeling | undefined)[] = [];
-    let [negative, positive] = [0, 0];
+    let [negative, positive, codeBefore] = [0, 0, 0];
     for (let at = 0; at < words.length; at += 1) {
       const token = words[at];
       if (!token) continue;
@@ -75,10 +76,11 @@ export class PolarityModel {
       positive += known.positive;
       const before = words[at - 1];
       if (before?.sentence === token.sentence) {
-        const pair = pairGram(before.text, token.text);
+        const pair = pairGram(codeBefore, known.code);
         negative += this.negativeGrams[pair] ?? 0;
         positive += this.positiveGrams[pair] ?? 0;
       }
+      codeBefore = known.code;
     }
     const share = gramShare(words.length);
     const dense = denseOf(message, tokens, feelings, signals);
@@ -108,7 +110,7 @@ export class PolarityModel {
         negative += (this.negativeGrams[bucket] ?? 0) * share;
         positive += (this.positiveGrams[bucket] ?? 0) * share;
       }
-      known = { negative, positive, feeling: this.lexicon.get(word) };
+      known = { code: wordCode(word), negative, positive, feeling: this.lexicon.get(word) };
       if (memory.size >= REMEMBERED) memory.clear();
       memory.set(word, known);
     }

@@ -1,4 +1,5 @@
 // What of a message the polarity model reads: its words in their context, without addresses and names of people.
+import { BOOSTS, NEGATES, SOFTENS } from '../pack.js';
 import type { ReadMessage } from '../read-message.js';
 
 export interface Token {
@@ -32,54 +33,62 @@ export function tokensOf({ body, words, pack }: ReadMessage): Tokens {
   const tokens: Token[] = [];
   let [shouted, negations, mentions, links] = [0, 0, 0, 0];
   let clause = -1;
-  let negatedAt = -REACH - 1;
-  let boostedAt = -REACH;
-  let softenedAt = -REACH;
+  let negatedAt = FAR;
+  let boostedAt = FAR;
+  let softenedAt = FAR;
   let linkEnd = -1;
   let sentence = -1;
   let sentenceFrom = 0;
   let turn = 1;
-  words.forEach((word, at) => {
-    if (word.start < linkEnd) return;
-    if (LINK.has(word.text)) {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at];
+    if (!word || word.start < linkEnd) continue;
+    const { text, start } = word;
+    if (text.length < 6 && LINK.has(text)) {
       links += 1;
-      linkEnd = endOfRun(body, word.start);
-      return;
+      linkEnd = endOfRun(body, start);
+      continue;
     }
-    if (body.charCodeAt(word.start - 1) === AT && (word.start < 2 || body.charCodeAt(word.start - 2) <= 32)) {
+    if (body.charCodeAt(start - 1) === AT && (start < 2 || body.charCodeAt(start - 2) <= 32)) {
       mentions += 1;
-      linkEnd = endOfRun(body, word.start);
-      return;
+      linkEnd = endOfRun(body, start);
+      continue;
     }
     if (word.clause !== clause) {
       clause = word.clause;
-      negatedAt = boostedAt = softenedAt = -REACH - 1;
+      negatedAt = boostedAt = softenedAt = FAR;
     }
     if (word.sentence !== sentence) {
       sentence = word.sentence;
       sentenceFrom = tokens.length;
       turn = 1;
     }
-    if (word.shouted) shouted += 1;
-    const weight =
-      (at - boostedAt < 3 ? BOOSTED : 1) * (at - softenedAt < 3 ? SOFTENED : 1) * (word.shouted ? SHOUTED : 1);
-    tokens.push({ text: word.text, sentence, negated: at - negatedAt <= REACH, weight, turn });
-    if (pack.negators.has(word.text)) {
+    let weight = 1;
+    if (at - boostedAt < 3) weight *= BOOSTED;
+    if (at - softenedAt < 3) weight *= SOFTENED;
+    if (word.shouted) {
+      shouted += 1;
+      weight *= SHOUTED;
+    }
+    tokens.push({ text, sentence, negated: at - negatedAt <= REACH, weight, turn });
+    const role = pack.roles.get(text);
+    if (role === NEGATES) {
       negations += 1;
       negatedAt = at;
-    } else if (pack.boosters.has(word.text)) boostedAt = at;
-    else if (pack.softeners.has(word.text)) softenedAt = at;
-    else if (turn === 1 && TURNS.has(word.text)) {
+    } else if (role === BOOSTS) boostedAt = at;
+    else if (role === SOFTENS) softenedAt = at;
+    else if (turn === 1 && TURNS.has(text)) {
       for (let before = sentenceFrom; before < tokens.length; before += 1) {
         const token = tokens[before];
         if (token) tokens[before] = { ...token, turn: 0.5 };
       }
       turn = 1.5;
     }
-  });
+  }
   return { words: tokens, shouted, negations, mentions, links };
 }
 
+const FAR = -1_000;
 const AT = 64;
 
 function endOfRun(body: string, from: number): number {

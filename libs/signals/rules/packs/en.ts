@@ -38,6 +38,14 @@ export const en: PatternPack = {
     call calling ask asking look looking try trying plan planning intend intending mean meaning going get getting so very
     really that all too particularly extremely super overly terribly necessarily currently yet even much more quite exactly
     for further seem seems reason intention point anything anyone one matter case question way`),
+  common: list(`
+    i we you he she it they me us them my our your their his her this that these those the a an and or but so if then than as at by for from in into
+    of off on out over to up with about after before since until when while where what which who how why there here is are was were be been being am
+    do does did done doing have has had having can could will would shall should may might must not no yes now just only also still even again too
+    very more most much many some any all each every other another one two first last next new old same such own get gets got getting go going gone
+    come came make makes made take takes took give gives gave know known think see say says said tell told need needs want wants use used using work
+    works working try tried call time day days week please thank thanks hello hi dear team customer customers user users account card money bank
+    transfer payment order issue problem ticket case help support back way thing things people good system data like`),
   boosters: list(`
     very really extremely so absolutely totally completely incredibly utterly highly deeply seriously beyond truly
     terribly massively super immensely`),
