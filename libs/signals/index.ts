@@ -1,6 +1,10 @@
 export * from './signals.module.js';
+export { CalibrateSignals, type Learned } from './service/calibrate-signals.js';
+export { LabelSignals } from './service/label-signals.js';
 export { PolarityModels, shippedModel } from './service/polarity-models.js';
 export { ReadMessages } from './service/read-messages.js';
+export { Readers } from './service/readers.js';
+export { Rescore } from './service/rescore.js';
 export { ScoreCases } from './service/score-cases.js';
 export { CaseScoreRepository, type CaseScore, type ScorePointRow } from './store/case-score.repository.js';
 export { Signal } from './store/signal.entity.js';

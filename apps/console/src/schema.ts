@@ -586,6 +586,8 @@ export type Case = {
   closedAt: Maybe<Scalars['DateTime']['output']>;
   contact: Maybe<Contact>;
   contactEmail: Maybe<Scalars['String']['output']>;
+  /** as it was before each time its messages were read again */
+  earlierScores: Array<EarlierScore>;
   /** newest first */
   engagements: Array<Engagement>;
   /** the active one */
@@ -636,6 +638,12 @@ export type Case = {
   team: Maybe<Scalars['String']['output']>;
   triage: Maybe<CaseTriage>;
   updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A customer's trouble, from its opening to its end */
+export type CaseEarlierScoresArgs = {
+  score: ScoreName;
 };
 
 
@@ -996,6 +1004,13 @@ export type DirectorySeverity =
 
 export type DisablePlayResult = Play | Refused;
 
+/** The points of a score before its messages were read again */
+export type EarlierScore = {
+  __typename?: 'EarlierScore';
+  points: Array<ScorePoint>;
+  rescoringId: Scalars['ID']['output'];
+};
+
 export type EnablePlayResult = EnabledPlay | Refused;
 
 export type EnabledPlay = {
@@ -1227,6 +1242,11 @@ export type FactType =
   | 'list'
   | 'number'
   | 'text';
+
+export type Feeling =
+  | 'negative'
+  | 'neutral'
+  | 'positive';
 
 /** A case that was handed to others, who accept it or return it */
 export type HandOver = {
@@ -1500,6 +1520,21 @@ export type IngestedMessageInput = {
   direction: MessageDirection;
   externalId: Scalars['String']['input'];
   sentAt: Scalars['DateTime']['input'];
+};
+
+/** A polarity model of this installation */
+export type InstallModel = {
+  __typename?: 'InstallModel';
+  /** labels kept from training, to judge by */
+  heldBack: Scalars['Int']['output'];
+  /** only where it does better */
+  inUse: Scalars['Boolean']['output'];
+  labels: Scalars['Int']['output'];
+  learnedAt: Scalars['DateTime']['output'];
+  /** of this one */
+  ownLoss: Scalars['Float']['output'];
+  /** mean log loss of the shipped model on them */
+  shippedLoss: Scalars['Float']['output'];
 };
 
 export type Installation = {
@@ -1809,6 +1844,8 @@ export type Message = {
   /** of a note that somebody has to confirm */
   receipt: Maybe<NoteReceipt>;
   sentAt: Scalars['DateTime']['output'];
+  /** what was said of its signals and its feeling */
+  signalLabels: Array<SignalLabel>;
   /** in the order of their words */
   signals: Array<Signal>;
   /** written by somebody who is no contact of the account */
@@ -1850,6 +1887,8 @@ export type Mutation = {
   addCaseNote: CaseResult;
   /** puts whom the lines of a CSV name on the list, and tells which lines name nobody, and why */
   addFileToList: ListedFileResult;
+  /** say which signal was missed, and over which words */
+  addMissedSignal: SignalLabelResult;
   addSuppression: Suppression;
   /** how many of these accounts or contacts were not on the list; those that you cannot see are passed over */
   addToList: Scalars['Int']['output'];
@@ -1893,8 +1932,14 @@ export type Mutation = {
   handOverCase: HandOverResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
+  /** say how a message feels */
+  judgeFeeling: SignalLabelResult;
+  /** agree or disagree with a signal */
+  judgeSignal: SignalLabelResult;
   /** said again with the same launchKey, it is the same run */
   launchCampaign: CampaignRunResult;
+  /** learn from labels now instead of tonight */
+  learnFromLabels: SignalReading;
   /** a call, chat or meeting that took place: it answers the customer */
   logCaseContact: CaseResult;
   /** to people of ours who may see the account */
@@ -1980,6 +2025,8 @@ export type Mutation = {
   startImport: ImportResult;
   /** for an account; a portfolio’s play without one */
   startPlay: StartPlayResult;
+  /** read messages again that earlier rules have read */
+  startRescoring: RescoringResult;
   /** or goes on with the one that is open */
   startShiftRun: ShiftRun;
   /** it is in the viewer’s hands until its look-again time */
@@ -2034,6 +2081,14 @@ export type MutationAddCaseNoteArgs = {
 export type MutationAddFileToListArgs = {
   csv: Scalars['String']['input'];
   segmentId: Scalars['ID']['input'];
+};
+
+
+export type MutationAddMissedSignalArgs = {
+  endsAt: Scalars['Int']['input'];
+  kind: SignalKind;
+  messageId: Scalars['ID']['input'];
+  startsAt: Scalars['Int']['input'];
 };
 
 
@@ -2190,6 +2245,18 @@ export type MutationHandOverCaseArgs = {
 
 export type MutationIngestCasesArgs = {
   cases: Array<IngestedCaseInput>;
+};
+
+
+export type MutationJudgeFeelingArgs = {
+  feeling: Feeling;
+  messageId: Scalars['ID']['input'];
+};
+
+
+export type MutationJudgeSignalArgs = {
+  agree: Scalars['Boolean']['input'];
+  signalId: Scalars['ID']['input'];
 };
 
 
@@ -3063,6 +3130,8 @@ export type Query = {
   shiftRuns: Array<ShiftRun>;
   /** the catalogue of signals */
   signalKinds: Array<SignalType>;
+  /** how messages are read now, and what was learned from labels */
+  signalReading: SignalReading;
   /** the newest first */
   suppressions: SuppressionPage;
   task: Maybe<Task>;
@@ -3605,6 +3674,20 @@ export type ReplyInput = {
   then?: InputMaybe<CaseState>;
 };
 
+/** Messages being read again by the rules of today */
+export type Rescoring = {
+  __typename?: 'Rescoring';
+  done: Scalars['Int']['output'];
+  finishedAt: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  /** running or finished */
+  state: Scalars['String']['output'];
+  total: Scalars['Int']['output'];
+};
+
+export type RescoringResult = Refused | Rescoring;
+
 export type ReviewChannel =
   | 'api'
   | 'console'
@@ -3899,6 +3982,16 @@ export type Signal = {
   version: Scalars['String']['output'];
 };
 
+/** Weaker signals of the kind are not believed here */
+export type SignalCut = {
+  __typename?: 'SignalCut';
+  cut: Scalars['Float']['output'];
+  kind: SignalKind;
+  labels: Scalars['Int']['output'];
+  /** agreement among those that stay, 0 to 1 */
+  precision: Scalars['Float']['output'];
+};
+
 export type SignalFamily =
   | 'commercial'
   | 'needs_attention'
@@ -3907,14 +4000,58 @@ export type SignalFamily =
 
 export type SignalKind =
   | 'churn_risk'
+  | 'closure_request'
+  | 'confusion'
   | 'critical_issue'
   | 'escalation_request'
+  | 'expansion'
+  | 'fast_response'
   | 'follow_up_request'
   | 'frustration'
+  | 'good_information'
+  | 'helpful'
+  | 'impatience'
+  | 'lack_of_progress'
   | 'negative'
+  | 'not_helpful'
   | 'positive'
   | 'production_issue'
+  | 'renewal'
   | 'urgency';
+
+/** What somebody said of a signal, or of how a message feels */
+export type SignalLabel = {
+  __typename?: 'SignalLabel';
+  endsAt: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** null: of how the message feels */
+  kind: Maybe<SignalKind>;
+  saidAt: Scalars['DateTime']['output'];
+  startsAt: Scalars['Int']['output'];
+  /** agree, disagree or missed; of a feeling negative, neutral or positive */
+  verdict: Scalars['String']['output'];
+};
+
+export type SignalLabelResult = Refused | SignalLabel;
+
+/** How messages are read now */
+export type SignalReading = {
+  __typename?: 'SignalReading';
+  cuts: Array<SignalCut>;
+  feelingLabels: Scalars['Int']['output'];
+  /** own, shipped, or words where no model can be read */
+  modelKind: Scalars['String']['output'];
+  /** what is wrong, and what to do */
+  notice: Maybe<Scalars['String']['output']>;
+  ownModel: Maybe<InstallModel>;
+  /** the latest */
+  rescoring: Maybe<Rescoring>;
+  signalLabels: Scalars['Int']['output'];
+  /** messages read by earlier rules */
+  staleMessages: Scalars['Int']['output'];
+  /** pack, model and cuts: another version reads differently */
+  version: Scalars['String']['output'];
+};
 
 /** Something that can be noticed in what customers write */
 export type SignalType = {

@@ -43,6 +43,11 @@ const table = {
   kpi: { read: insiders, write: ['admin', 'leader'] },
   import: { read: ['admin', 'leader', 'support_manager'], run: admin },
   message: { ingest: admin },
+  signal: {
+    read: insiders,
+    label: insiders.filter((role) => role !== 'read_only'),
+    manage: ['admin', 'support_manager'],
+  },
   user: { read: insiders, manage: admin },
   team: { read: insiders, manage: ['admin', 'support_manager', 'escalation_manager'] },
   token: { manage: admin },

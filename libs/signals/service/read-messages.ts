@@ -2,18 +2,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { MessageRepository, type Message } from '#cases';
-import { newId, type Origin } from '#kernel';
+import type { Origin } from '#kernel';
 import type { Tx } from '#platform/database';
 import { EventLog } from '#platform/events';
-import { signalsIn } from '../rules/detect.js';
-import type { PolarityModel } from '../rules/model/polarity-model.js';
-import { polarityOf } from '../rules/polarity.js';
-import { readMessage } from '../rules/read-message.js';
 import { EvidenceRepository, type MessageReading } from '../store/evidence.repository.js';
 import type { Signal } from '../store/signal.entity.js';
 import { SignalRepository } from '../store/signal.repository.js';
 import { chunksOf } from './chunks-of.js';
-import { PolarityModels } from './polarity-models.js';
+import { Readers, understand } from './readers.js';
+import { signalRows } from './signal-rows.js';
 
 /** Bodies are held at once only for so many messages: each may be a megabyte. */
 const HELD_AT_ONCE = 100;
@@ -25,7 +22,7 @@ export class ReadMessages {
     private readonly signals: SignalRepository,
     private readonly evidence: EvidenceRepository,
     private readonly events: EventLog,
-    private readonly models: PolarityModels,
+    private readonly readers: Readers,
   ) {}
 
   /** Answers with the cases in which something was said, by anybody. A message that was read before is not read again. */
@@ -44,12 +41,20 @@ export class ReadMessages {
   }
 
   private async read(tx: Tx, messages: readonly Message[], origin: Origin): Promise<void> {
+    const reader = await this.readers.current(tx);
     const readings: MessageReading[] = [];
     const signals: Signal[] = [];
     for (const message of messages) {
-      const seen = understand(message, this.models.shipped);
-      readings.push(seen.reading);
-      signals.push(...seen.signals);
+      const seen = understand(message.body, reader);
+      const { value, because } = seen.polarity;
+      readings.push({
+        messageId: message.id,
+        polarity: value,
+        because,
+        automatic: seen.automatic,
+        version: reader.version,
+      });
+      signals.push(...signalRows(message, seen.signals));
       await nextTurn(); // reading takes the processor, a tenth of a second for the longest: others get their turn
     }
     await this.evidence.addReadings(tx, readings);
@@ -57,32 +62,4 @@ export class ReadMessages {
     const occurredAt = new Date(Math.max(...messages.map(({ sentAt }) => sentAt.getTime())));
     await this.events.append(tx, { name: 'signal.found', subjects: found, origin, occurredAt });
   }
-}
-
-function understand(
-  { id, caseId, body, sentAt }: Message,
-  model: PolarityModel | null,
-): { reading: MessageReading; signals: Signal[] } {
-  const message = readMessage(body);
-  const found = signalsIn(message);
-  const { value, because } = polarityOf(message, found, model);
-  const automatic = message.aside.some(({ reason }) => reason === 'automatic');
-  return {
-    reading: {
-      messageId: id,
-      polarity: value,
-      because,
-      automatic,
-      version: `${message.pack.version} ${model?.version ?? 'words'}`,
-    },
-    signals: found.map(({ start, end, ...signal }) => ({
-      ...signal,
-      id: newId(sentAt),
-      caseId,
-      messageId: id,
-      startsAt: start,
-      endsAt: end,
-      at: sentAt,
-    })),
-  };
 }

@@ -20,6 +20,7 @@ export class ScoreCases {
 
   async run(tx: Tx, caseIds: readonly string[], origin: Origin, occurredAt: Date): Promise<void> {
     for (const ids of chunksOf(caseIds, CASES_AT_ONCE)) {
+      await this.evidence.hold(tx, ids);
       const replays = (await this.evidence.ofCases(tx, ids)).map((each) => ({
         caseId: each.caseId,
         points: replayCase(each),

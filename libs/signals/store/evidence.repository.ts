@@ -39,6 +39,21 @@ export class EvidenceRepository {
     );
   }
 
+  async replaceReadings(tx: Tx, readings: readonly MessageReading[]): Promise<void> {
+    await tx.query(
+      `UPDATE message_readings m SET polarity = r.polarity, because = r.because, automatic = r.automatic, version = r.version,
+         read_at = now()
+       FROM jsonb_to_recordset($1) AS r("messageId" uuid, polarity numeric, because text, automatic boolean, version text)
+       WHERE m.message_id = r."messageId"`,
+      [JSON.stringify(readings)],
+    );
+  }
+
+  /** Holds the scores of cases until this transaction ends: two replays of a case never overtake each other. */
+  async hold(tx: Tx, caseIds: readonly string[]): Promise<void> {
+    await tx.query('SELECT 1 FROM case_scores WHERE case_id = ANY($1) ORDER BY case_id FOR UPDATE', [caseIds]);
+  }
+
   /** An inbound message counts once it was read; one that no person wrote never does. */
   async ofCases(tx: Tx, caseIds: readonly string[]): Promise<CaseEvidence[]> {
     const cases = await tx.query<Omit<CaseEvidence, 'messages'>>(

@@ -57,4 +57,24 @@ export class SignalRepository {
     );
     return rows.map(({ id }) => id);
   }
+
+  /** Makes `signals` those of the messages. What is seen again over the same words stays the row it was. */
+  async replace(tx: Tx, messageIds: readonly string[], signals: readonly Signal[]): Promise<void> {
+    await tx.query(
+      `WITH given AS (
+         SELECT * FROM jsonb_to_recordset($2) AS s(id uuid, "caseId" uuid, "messageId" uuid, kind text, family text, "startsAt" int,
+           "endsAt" int, strength numeric, rule text, version text, counted boolean, at timestamptz)
+       ), kept AS (
+         UPDATE signals o SET strength = g.strength, rule = g.rule, version = g.version, counted = g.counted
+         FROM given g WHERE o.message_id = g."messageId" AND o.kind = g.kind AND o.starts_at = g."startsAt" AND o.ends_at = g."endsAt"
+         RETURNING o.id, g.id AS given_id
+       ), gone AS (
+         DELETE FROM signals o WHERE o.message_id = ANY($1) AND o.id NOT IN (SELECT id FROM kept)
+       )
+       INSERT INTO signals (id, case_id, message_id, kind, family, starts_at, ends_at, strength, rule, version, counted, at)
+       SELECT id, "caseId", "messageId", kind, family, "startsAt", "endsAt", strength, rule, version, counted, at
+       FROM given WHERE id NOT IN (SELECT given_id FROM kept) ON CONFLICT DO NOTHING`,
+      [messageIds, JSON.stringify(signals)],
+    );
+  }
 }

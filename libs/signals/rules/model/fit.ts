@@ -43,8 +43,16 @@ export function oddsOf({ dense, bias, grams }: Weights, example: Example): numbe
   return odds;
 }
 
-/** Full-batch Adam (Kingma and Ba, 2015), the step a third for the last two fifths of the rounds. */
 export function fitLogistic(rows: readonly FitRow[], named: number, options: FitOptions): Weights {
+  const rounds = fitting(rows, named, options);
+  for (;;) {
+    const round = rounds.next();
+    if (round.done) return round.value;
+  }
+}
+
+/** Full-batch Adam (Kingma and Ba, 2015), a round at a time; the step is a third for the last two fifths of the rounds. */
+export function* fitting(rows: readonly FitRow[], named: number, options: FitOptions): Generator<void, Weights> {
   const dense = new Adam(named + 1, options.step);
   const grams = new Adam(BUCKETS, options.step);
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
@@ -62,6 +70,7 @@ export function fitLogistic(rows: readonly FitRow[], named: number, options: Fit
     const slower = round > options.rounds * 0.6 ? 1 / 3 : 1;
     dense.move(round, slower, options.denseDecay, named);
     grams.move(round, slower, options.gramDecay, BUCKETS);
+    yield;
   }
   return { dense: dense.values.slice(0, named), bias: dense.values[named] ?? 0, grams: grams.values };
 }

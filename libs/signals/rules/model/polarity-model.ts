@@ -54,8 +54,8 @@ export class PolarityModel {
 
   constructor(
     readonly header: ModelHeader,
-    private readonly negativeGrams: Int8Array,
-    private readonly positiveGrams: Int8Array,
+    readonly negativeWeights: Int8Array,
+    readonly positiveWeights: Int8Array,
     readonly lexicon: Lexicon,
   ) {
     this.version = header.version;
@@ -77,8 +77,8 @@ export class PolarityModel {
       const before = words[at - 1];
       if (before?.sentence === token.sentence) {
         const pair = pairGram(codeBefore, known.code);
-        negative += this.negativeGrams[pair] ?? 0;
-        positive += this.positiveGrams[pair] ?? 0;
+        negative += this.negativeWeights[pair] ?? 0;
+        positive += this.positiveWeights[pair] ?? 0;
       }
       codeBefore = known.code;
     }
@@ -107,8 +107,8 @@ export class PolarityModel {
     if (!known) {
       let [negative, positive] = [0, 0];
       for (const [bucket, share] of wordGrams(word, negated)) {
-        negative += (this.negativeGrams[bucket] ?? 0) * share;
-        positive += (this.positiveGrams[bucket] ?? 0) * share;
+        negative += (this.negativeWeights[bucket] ?? 0) * share;
+        positive += (this.positiveWeights[bucket] ?? 0) * share;
       }
       known = { code: wordCode(word), negative, positive, feeling: this.lexicon.get(word) };
       if (memory.size >= REMEMBERED) memory.clear();
