@@ -24,9 +24,7 @@ const HIGHEST = 0.9;
 /** The lowest cut at which nine of ten are agreed with; where none is, the one that comes nearest. Null: too few labels. */
 export function calibrate(judged: readonly JudgedSignal[]): Cut | null {
   if (judged.length < LEAST_LABELS) return null;
-  const cuts = [...new Set([0, ...judged.map(({ strength }) => strength)])]
-    .filter((cut) => cut <= HIGHEST)
-    .sort((a, b) => a - b);
+  const cuts = [...new Set([0, ...judged.map(({ strength }) => Math.min(strength, HIGHEST))])].sort((a, b) => a - b);
   let best: Cut | null = null;
   for (const cut of cuts) {
     const staying = judged.filter(({ strength }) => strength >= cut);

@@ -69,7 +69,7 @@ export function isTalk(line: string): boolean {
 }
 
 /** What every log, trace or piece of data has somewhere; most lines of a mail have none of it. */
-const TECHNICAL = /[0-9:="<{}[\]()]|Exception|Error/;
+const TECHNICAL = /[0-9:="<{}[\]()]|Exception|Error|[A-Z]{4}/;
 export const isLog = (line: string): boolean => TECHNICAL.test(line.slice(0, JUDGED_BY)) && hasLogShape(line);
 const hasLogShape = anyOf(
   // a timestamp with seconds at the start, or a bracketed level
