@@ -16,6 +16,7 @@ import plays from './plays/index.js';
 import predictions from './predictions/index.js';
 import practices from './practices/index.js';
 import segments from './segments/index.js';
+import signals from './signals/index.js';
 import tasks from './tasks/index.js';
 import teams from './teams/index.js';
 import triage from './triage/index.js';
@@ -43,6 +44,7 @@ export const resources: readonly ResourceDescriptor[] = [
   users,
   teams,
   apiTokens,
+  signals,
   campaigns,
   inbox,
   imports,

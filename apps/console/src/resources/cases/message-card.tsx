@@ -6,6 +6,7 @@ import type { Tone } from '../../theme/palette.js';
 import { StatusChip } from '../../ui/chips.js';
 import { DateTime } from '../../ui/times.js';
 import { HighlightedText } from './highlighted-text.js';
+import { SignalJudgement } from './signal-judgement.js';
 import { SignalChips } from './signal-marks.js';
 import { anchorOf, type CaseMessage } from './use-conversation.js';
 
@@ -61,6 +62,7 @@ export function MessageCard({ message }: { message: CaseMessage }) {
         <HighlightedText text={body} signals={signals} />
       </Box>
       {signals.length > 0 && <SignalChips signals={signals} />}
+      {direction === 'inbound' && !message.automatic && <SignalJudgement message={message} />}
     </Box>
   );
 }

@@ -69,6 +69,15 @@ export const messages = {
       commercial: 'commercial',
     },
   },
+  judgement: {
+    title: 'Read rightly?',
+    agree: 'Agree',
+    disagree: 'Disagree',
+    feels: 'The message feels',
+    negative: 'Negative',
+    neutral: 'Neutral',
+    positive: 'Positive',
+  },
   replay: {
     title: 'How the score came to be',
     score: 'Score to show',

@@ -1,7 +1,7 @@
 // The messages of a case, page by page, and the way to one of them.
 import { gql } from '../../data/graphql.js';
 import { usePages, type PageOf, type Pages } from '../../data/use-pages.js';
-import type { Message, Signal } from '../../schema.js';
+import type { Message, Signal, SignalLabel } from '../../schema.js';
 
 const CONVERSATION = gql`
   query conversation($id: ID!, $after: String) {
@@ -26,6 +26,11 @@ const CONVERSATION = gql`
             startsAt
             endsAt
           }
+          signalLabels {
+            kind
+            startsAt
+            verdict
+          }
         }
         endCursor
         hasNextPage
@@ -42,7 +47,10 @@ export type MessageSignal = Pick<
 export type CaseMessage = Pick<
   Message,
   'id' | 'direction' | 'authorName' | 'authorEmail' | 'sentAt' | 'automatic' | 'body'
-> & { readonly signals: readonly MessageSignal[] };
+> & {
+  readonly signals: readonly MessageSignal[];
+  readonly signalLabels: readonly Pick<SignalLabel, 'kind' | 'startsAt' | 'verdict'>[];
+};
 
 interface Answer {
   readonly case: { readonly messages: PageOf<CaseMessage> } | null;
