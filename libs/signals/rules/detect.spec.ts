@@ -37,13 +37,12 @@ function tally(messages: readonly LabelledMessage[]): Map<SignalKind, Tally> {
 const recall = ({ hit, missed }: Tally) => hit / (hit + missed.length);
 const precision = ({ hit, wrong }: Tally) => hit / (hit + wrong.length);
 
-const mails = (name: string): LabelledMessage[] =>
-  (
-    parse(readFileSync(join(import.meta.dirname, 'fixtures', name)), { columns: true }) as {
-      text: string;
-      kinds: string;
-    }[]
-  ).map(({ text, kinds }) => ({ body: text, kinds: kinds.split(' ').filter(Boolean) as SignalKind[] }));
+const mails = (name: string): LabelledMessage[] => {
+  const rows: { text: string; kinds: string }[] = parse(readFileSync(join(import.meta.dirname, 'fixtures', name)), {
+    columns: true,
+  });
+  return rows.map(({ text, kinds }) => ({ body: text, kinds: kinds.split(' ').filter(Boolean) as SignalKind[] }));
+};
 
 /** Over all kinds together. */
 function overall(tallies: Iterable<Tally>): { recall: number; precision: number } {
