@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from '#access';
 import { AccountsModule } from '#accounts';
+import { DeliveryModule } from '#delivery';
+import { DirectoryModule } from '#directory';
 import { FactsModule } from '#facts';
 import { AnswerFacts } from './service/answer-facts.js';
 import { CalendarOfAccounts } from './service/calendar-of-accounts.js';
@@ -12,6 +14,7 @@ import { MoveDue } from './service/move-due.js';
 import { MoveTask } from './service/move-task.js';
 import { TaskRunsPort } from './service/task-runs.js';
 import { TaskService } from './service/task.service.js';
+import { WorkInPlace } from './service/work-in-place.js';
 import { AnswerRepository } from './store/answer.repository.js';
 import { CommentRepository } from './store/comment.repository.js';
 import { FieldRepository } from './store/field.repository.js';
@@ -37,10 +40,18 @@ const parts = [
   TaskRepository,
   TaskRunsPort,
   TaskService,
+  WorkInPlace,
 ];
 
 @Module({
-  imports: [AccessModule, AccountsModule, FactsModule, TypeOrmModule.forFeature([Task])],
+  imports: [
+    AccessModule,
+    AccountsModule,
+    DeliveryModule,
+    DirectoryModule,
+    FactsModule,
+    TypeOrmModule.forFeature([Task]),
+  ],
   providers: parts,
   exports: parts,
 })

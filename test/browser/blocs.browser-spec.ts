@@ -65,6 +65,8 @@ it('keeps what was changed here, and replaces it when asked to', async () => {
   await describeHere('As we see it.');
   await openBloc(page);
   await expectPart(page, SEGMENT, 'Stays as changed here');
+  await part(page, SEGMENT).getByText('1 difference').click();
+  await part(page, SEGMENT).getByText('As we see it.').waitFor();
   await page.getByRole('checkbox', { name: 'Also replace what was changed here' }).check();
   await expectPart(page, SEGMENT, 'Changes');
   await apply(page);
@@ -85,4 +87,30 @@ it('shows the plan to who may not apply it, and says who may', async () => {
   await openBloc(other.page);
   await other.page.getByText('Only an administrator can apply a SuccessBLOC.').waitFor();
   expect(await other.page.getByRole('button', { name: 'Apply' }).count()).toBe(0);
+});
+
+it('takes a text of one’s own: faults by line and column, a plan, and applying it', async () => {
+  const { page, problems } = await enter();
+  await openBloc(page);
+  await page.getByRole('tab', { name: 'Its text' }).click();
+  const text = page.getByRole('textbox', { name: 'SuccessBLOC as YAML' });
+  const key = `mine-${Date.now()}`;
+  const own = `bloc: ${key}\nformat: 1\nname: Mine\nsegments:\n  - { key: ${key}-gold, name: Gold, object: account, rule: { fact: account.tire, op: is, value: gold } }\n`;
+  await text.fill(own);
+  await page.getByRole('button', { name: 'Check and plan' }).click();
+  await page.getByText('It can’t be applied as it is; nothing was changed.').waitFor();
+  await page.getByText('Did you mean “account.tier”?', { exact: false }).waitFor();
+  await page.getByRole('button', { name: /^Line 5, column \d+:$/ }).click();
+  expect(await text.evaluate((at) => (at as unknown as { selectionStart: number }).selectionStart)).toBeGreaterThan(
+    own.indexOf('rule:'),
+  );
+  await text.fill(own.replace('account.tire', 'account.tier'));
+  await page.getByRole('button', { name: 'Check and plan' }).click();
+  await expectPart(page, 'Gold', 'New');
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
+  await page.getByText('is applied.', { exact: false }).waitFor();
+  await page.goto('/blocs');
+  await page.getByRole('link', { name: 'Mine', exact: true }).waitFor();
+  expect(problems).toEqual([]);
 });

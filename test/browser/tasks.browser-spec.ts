@@ -18,7 +18,10 @@ let accountId = '';
 /** An account of hers with four open escalations, while the play that answers them is on. */
 beforeAll(async () => {
   const { ask } = await signedIn(flock.url, flock.admin);
-  await ask('mutation { applyBloc(key: "escalation", enable: new) { ... on CodedError { code } } }');
+  await ask('mutation { applyBloc(key: "escalation") { ... on CodedError { code } } }');
+  await ask(
+    'mutation { enablePlay(key: "too-many-open-support-escalations", startWith: new) { ... on CodedError { code } } }',
+  );
   await eventually(async () => {
     const { segments } = await ask<{ segments: { nodes: { filling: boolean }[] } }>(
       '{ segments(filter: { search: "more-than-3-open-escalations" }) { nodes { filling } } }',
@@ -81,6 +84,70 @@ it('is completed by keyboard alone: g t, j, c, an outcome, Enter', async () => {
   expect(problems).toEqual([]);
 });
 
+it('is read, snoozed, commented and taken back beside the list, by keyboard alone', async () => {
+  const { page, problems } = await enter(CSM);
+  await page.goto('/tasks');
+  await page.getByRole('link', { name: SECOND, exact: true }).waitFor();
+  await page.keyboard.press('j');
+  expect(await focused(page)).toContain(SECOND);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Task' });
+  await panel.getByRole('heading', { name: 'What to do' }).waitFor();
+  await panel.getByText('4 open escalations').waitFor();
+  await panel.getByText('Too many open support escalations', { exact: false }).first().waitFor();
+
+  await page.keyboard.press('m');
+  await page.getByRole('dialog', { name: SECOND }).waitFor();
+  await eventually(async () => expect(await page.locator(':focus').evaluate((at) => at.tagName)).toBe('TEXTAREA'));
+  await page.keyboard.type('They are at a fair until Friday.');
+  await page.keyboard.press('Control+Enter');
+  await panel.getByText('They are at a fair until Friday.').waitFor();
+
+  await page.keyboard.press('d');
+  const move = page.getByRole('dialog', { name: `When is “${SECOND}” due?` });
+  await move.getByText('Also move the 3 later open tasks of the same work').waitFor();
+  await page.keyboard.press('Escape');
+  await move.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+
+  // Two at once: x selects, s asks for both, u takes both back.
+  for (const title of [SECOND, THIRD]) {
+    await page.getByRole('link', { name: title, exact: true }).focus();
+    await page.keyboard.press('x');
+  }
+  await page.getByText('2 tasks selected').waitFor();
+  await page.keyboard.press('s');
+  await page.getByRole('dialog', { name: 'Snooze 2 tasks' }).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('2 tasks changed.').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const asleep = async () => {
+    const { ask } = await signedIn(flock.url, CSM);
+    const { myTasks } = await ask<{ myTasks: { nodes: { snoozedUntil: string | null }[] } }>(
+      '{ myTasks(view: later, first: 50) { nodes { snoozedUntil } } }',
+    );
+    return myTasks.nodes.filter(({ snoozedUntil }) => snoozedUntil !== null).length;
+  };
+  await eventually(async () => expect(await asleep()).toBe(2));
+  await page.keyboard.press('u');
+  await page.getByText('Taken back.').waitFor();
+  await eventually(async () => expect(await asleep()).toBe(0));
+  expect(problems).toEqual([]);
+});
+
+it('also stands on a board and in a month', async () => {
+  const { page, problems } = await enter(CSM);
+  await page.goto('/tasks?tab=board');
+  await page.getByRole('link', { name: SECOND, exact: true }).waitFor();
+  await page.goto('/tasks?tab=calendar');
+  await page.getByRole('link', { name: SECOND, exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Month after' }).click();
+  await page.getByRole('button', { name: 'This month' }).click();
+  await page.getByRole('link', { name: SECOND, exact: true }).waitFor();
+  expect(problems).toEqual([]);
+});
+
 it('says why it can’t be completed while another must end first, and loses nothing', async () => {
   const { page } = await enter(CSM);
   await openTask(page, THIRD);
@@ -119,7 +186,7 @@ it('keeps ticks and comments, sleeps, wakes, is skipped with a reason and taken 
 
 it('stands under Done when it is over, and can be taken back from there', async () => {
   const { page } = await enter(CSM);
-  await page.goto('/tasks');
+  await page.goto('/tasks?tab=list');
   await page.getByRole('tab', { name: 'Done' }).click();
   await page.getByText('An internal owner took it').waitFor();
   await page.getByRole('link', { name: FIRST, exact: true }).click();

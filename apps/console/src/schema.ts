@@ -1930,6 +1930,8 @@ export type Mutation = {
   engage: EngagementResult;
   /** theirs at once; they accept it or return it */
   handOverCase: HandOverResult;
+  /** to the person whom an entry of the directory names */
+  handOverTask: TaskWorkResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
   /** say how a message feels */
@@ -1942,8 +1944,11 @@ export type Mutation = {
   learnFromLabels: SignalReading;
   /** a call, chat or meeting that took place: it answers the customer */
   logCaseContact: CaseResult;
+  logTaskCall: TaskWorkResult;
   /** to people of ours who may see the account */
   mailEscalationBrief: BriefMailedResult;
+  /** from the viewer to a contact of the account; the same words are one mail */
+  mailFromTask: TaskWorkResult;
   /** says once where a key belongs; answers how many cases found their account */
   matchCases: Scalars['Int']['output'];
   moveTaskDue: MoveTaskDueResult;
@@ -2243,6 +2248,13 @@ export type MutationHandOverCaseArgs = {
 };
 
 
+export type MutationHandOverTaskArgs = {
+  entryId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  message: Scalars['String']['input'];
+};
+
+
 export type MutationIngestCasesArgs = {
   cases: Array<IngestedCaseInput>;
 };
@@ -2272,9 +2284,24 @@ export type MutationLogCaseContactArgs = {
 };
 
 
+export type MutationLogTaskCallArgs = {
+  contactId: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+  summary: Scalars['String']['input'];
+};
+
+
 export type MutationMailEscalationBriefArgs = {
   id: Scalars['ID']['input'];
   userIds: Array<Scalars['ID']['input']>;
+};
+
+
+export type MutationMailFromTaskArgs = {
+  contactId: Scalars['ID']['input'];
+  id: Scalars['ID']['input'];
+  subject: Scalars['String']['input'];
+  text: Scalars['String']['input'];
 };
 
 
@@ -4233,6 +4260,8 @@ export type TaskView =
   | 'overdue'
   | 'today'
   | 'week';
+
+export type TaskWorkResult = Refused | Task;
 
 /** A saved set of people, support groups and accounts; its members see what is in it */
 export type Team = {

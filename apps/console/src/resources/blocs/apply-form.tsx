@@ -13,10 +13,11 @@ import Typography from '@mui/material/Typography';
 import { useRefresh, useTranslate } from 'react-admin';
 import type { PlayStartWith } from '../../schema.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
-import { applyBloc, type Applied, type BlocRow, type PlanItem } from './blocs.js';
+import { applyBloc, type Applied, type PlanItem } from './blocs.js';
 
 export interface ApplyFormProps {
-  readonly bloc: BlocRow;
+  readonly which: { readonly key: string } | { readonly text: string };
+  readonly name: string;
   readonly items: readonly PlanItem[];
   readonly overwrite: boolean;
   readonly onOverwrite: (overwrite: boolean) => void;
@@ -24,7 +25,7 @@ export interface ApplyFormProps {
 
 const STARTS: readonly ('none' | PlayStartWith)[] = ['none', 'new', 'existing'];
 
-function Drift({ items, overwrite, onOverwrite }: Omit<ApplyFormProps, 'bloc'>) {
+function Drift({ items, overwrite, onOverwrite }: Omit<ApplyFormProps, 'which' | 'name'>) {
   const translate = useTranslate();
   const kept = items.filter(({ action }) => action === 'keep').length;
   if (kept === 0 && !overwrite) return null;
@@ -60,7 +61,7 @@ function Outcome({ applied: { name, plays } }: { applied: Applied }) {
   );
 }
 
-export function ApplyForm({ bloc, items, overwrite, onOverwrite }: ApplyFormProps) {
+export function ApplyForm({ which, name, items, overwrite, onOverwrite }: ApplyFormProps) {
   const translate = useTranslate();
   const refresh = useRefresh();
   const [start, setStart] = useState<(typeof STARTS)[number]>('none');
@@ -73,7 +74,7 @@ export function ApplyForm({ bloc, items, overwrite, onOverwrite }: ApplyFormProp
       : translate('resources.blocs.plan.nothing');
 
   async function apply() {
-    setApplied(await applyBloc({ key: bloc.key, overwrite, enable: start === 'none' ? null : start }));
+    setApplied(await applyBloc({ ...which, overwrite, enable: start === 'none' ? null : start }));
     setStart('none');
     refresh();
   }
@@ -99,7 +100,7 @@ export function ApplyForm({ bloc, items, overwrite, onOverwrite }: ApplyFormProp
       <ConfirmButton
         variant={changes > 0 ? 'contained' : 'outlined'}
         label={text('label')}
-        title={text('title', { name: bloc.name })}
+        title={text('title', { name })}
         content={`${summary} ${text('plays')}: ${text(start)}.`}
         onConfirm={apply}
       />

@@ -3,14 +3,15 @@ import { useState } from 'react';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { LinkBase, useParams, useTranslate } from 'react-admin';
 import { useMay } from '../../auth/use-may.js';
 import { useAsk } from '../../data/use-ask.js';
 import { Answered } from '../../ui/answered.js';
 import { NotFoundPanel } from '../../ui/error-panel.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { PageTabs } from '../../ui/page-tabs.js';
 import { Page } from '../../ui/page.js';
+import { BlocEditor } from './bloc-editor.js';
 import { ApplyForm } from './apply-form.js';
 import { InstallState, LastApplied } from './bloc-marks.js';
 import { BLOCS, PLAN, type BlocRow, type Plan, type Refused } from './blocs.js';
@@ -37,7 +38,13 @@ function Planned({ bloc }: { bloc: BlocRow }) {
           >
             <PlanItems items={plan.items} />
             {mayApply ? (
-              <ApplyForm bloc={bloc} items={plan.items} overwrite={overwrite} onOverwrite={setOverwrite} />
+              <ApplyForm
+                which={{ key: bloc.key }}
+                name={bloc.name}
+                items={plan.items}
+                overwrite={overwrite}
+                onOverwrite={setOverwrite}
+              />
             ) : (
               <Alert severity="info">{translate('resources.blocs.apply.forbidden')}</Alert>
             )}
@@ -69,12 +76,19 @@ function Whole({ bloc }: { bloc: BlocRow }) {
           </Button>
         }
       />
-      <Typography variant="h2" sx={{ marginBottom: 1.5 }}>
-        {text('plan.title')}
-      </Typography>
       {bloc.problem && <Alert severity="error">{bloc.problem}</Alert>}
-      {!bloc.problem && bloc.shipped && <Planned bloc={bloc} />}
-      {!bloc.shipped && <Alert severity="info">{text('not_shipped')}</Alert>}
+      <PageTabs
+        tabs={[
+          ...(bloc.shipped && !bloc.problem
+            ? [{ key: 'plan', label: text('plan.title'), content: <Planned bloc={bloc} /> }]
+            : []),
+          {
+            key: 'text',
+            label: text('editor.title'),
+            content: <BlocEditor key={bloc.text} name={bloc.key} initial={bloc.install?.text ?? bloc.text} />,
+          },
+        ]}
+      />
     </>
   );
 }

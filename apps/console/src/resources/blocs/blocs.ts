@@ -2,12 +2,12 @@
 import { accepted, ask, gql } from '../../data/graphql.js';
 import type { Bloc, BlocInstall, BlocPlanItem, PlayStartWith, SwitchedPlay, User } from '../../schema.js';
 
-export type BlocRow = Pick<Bloc, 'key' | 'name' | 'description' | 'shipped' | 'upToDate' | 'problem'> & {
+export type BlocRow = Pick<Bloc, 'key' | 'name' | 'description' | 'shipped' | 'upToDate' | 'text' | 'problem'> & {
   readonly install:
-    (Pick<BlocInstall, 'version' | 'appliedAt'> & { readonly appliedBy: Pick<User, 'name'> | null }) | null;
+    (Pick<BlocInstall, 'version' | 'appliedAt' | 'text'> & { readonly appliedBy: Pick<User, 'name'> | null }) | null;
 };
 
-export type PlanItem = Pick<BlocPlanItem, 'kind' | 'key' | 'name' | 'action' | 'touches'>;
+export type PlanItem = Pick<BlocPlanItem, 'kind' | 'key' | 'name' | 'action' | 'touches' | 'differences'>;
 
 export interface Plan {
   readonly items: readonly PlanItem[];
@@ -31,10 +31,12 @@ export const BLOCS = gql`
       description
       shipped
       upToDate
+      text
       problem
       install {
         version
         appliedAt
+        text
         appliedBy {
           name
         }
@@ -44,8 +46,8 @@ export const BLOCS = gql`
 `;
 
 export const PLAN = gql`
-  query blocPlan($key: ID!, $overwrite: Boolean!) {
-    plan: blocPlan(key: $key, overwrite: $overwrite) {
+  query blocPlan($key: ID, $text: String, $overwrite: Boolean!) {
+    plan: blocPlan(key: $key, text: $text, overwrite: $overwrite) {
       ... on BlocPlan {
         items {
           kind
@@ -53,6 +55,11 @@ export const PLAN = gql`
           name
           action
           touches
+          differences {
+            path
+            here
+            file
+          }
         }
       }
       ... on CodedError {
@@ -64,8 +71,8 @@ export const PLAN = gql`
 `;
 
 const APPLY = gql`
-  mutation applyBloc($key: ID!, $overwrite: Boolean!, $enable: PlayStartWith) {
-    result: applyBloc(key: $key, overwrite: $overwrite, enable: $enable) {
+  mutation applyBloc($key: ID, $text: String, $overwrite: Boolean!, $enable: PlayStartWith) {
+    result: applyBloc(key: $key, text: $text, overwrite: $overwrite, enable: $enable) {
       ... on AppliedBloc {
         name
         items {
@@ -74,6 +81,11 @@ const APPLY = gql`
           name
           action
           touches
+          differences {
+            path
+            here
+            file
+          }
         }
         plays {
           key
@@ -92,7 +104,9 @@ const APPLY = gql`
 `;
 
 export interface ApplyWish {
-  readonly key: string;
+  /** of one that comes with the product, or else a text */
+  readonly key?: string;
+  readonly text?: string;
   readonly overwrite: boolean;
   /** null: plays stay as they are, new ones off */
   readonly enable: PlayStartWith | null;

@@ -20,13 +20,21 @@ export const messages = {
     title: 'No SuccessBLOC comes with this installation',
     body: 'Put a file into templates/blocs and start again, or apply one with the command “bellwether bloc apply”.',
   },
-  not_shipped:
-    'This one was applied from a file that doesn’t come with the product. Use the command “bellwether bloc” to change it.',
+  editor: {
+    title: 'Its text',
+    text: 'SuccessBLOC as YAML',
+    check: 'Check and plan',
+    open: 'Take from a file',
+    save: 'Save as a file',
+    refused: 'It can’t be applied as it is; nothing was changed.',
+    at: 'Line %{line}, column %{column}:',
+  },
   plan: {
     title: 'What applying does',
     nothing: 'Everything is as the file says: applying changes nothing.',
     changes: '%{smart_count} part is made or changed. |||| %{smart_count} parts are made or changed.',
     touches: 'Touches',
+    differences: '%{smart_count} difference |||| %{smart_count} differences',
     drift: 'Also replace what was changed here',
     drift_help:
       '%{smart_count} part was changed here and stays as it is unless you replace it. |||| %{smart_count} parts were changed here and stay as they are unless you replace them.',

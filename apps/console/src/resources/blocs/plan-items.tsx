@@ -4,6 +4,7 @@ import Card from '@mui/material/Card';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { LinkBase, useTranslate } from 'react-admin';
+import { Disclosure } from '../../ui/disclosure.js';
 import { words } from '../../ui/format.js';
 import { SegmentLink } from '../segments/segment-link.js';
 import { ActionChip } from './bloc-marks.js';
@@ -27,6 +28,32 @@ function Name({ item: { kind, key, name, action } }: { item: PlanItem }) {
       </Link>
     );
   return <>{name}</>;
+}
+
+/** Where it differs, with what is here struck through. */
+function Differences({ item: { differences } }: { item: PlanItem }) {
+  const translate = useTranslate();
+  return (
+    <Disclosure title={translate('resources.blocs.plan.differences', { smart_count: differences.length })}>
+      <Box component="ul" sx={{ margin: 0, paddingLeft: 2.5, typography: 'caption', overflowWrap: 'anywhere' }}>
+        {differences.map(({ path, here, file }) => (
+          <li key={path}>
+            <strong>{path}</strong>
+            {here !== null && (
+              <Box component="del" sx={{ display: 'block', color: 'tones.bad.text' }}>
+                {here}
+              </Box>
+            )}
+            {file !== null && (
+              <Box component="ins" sx={{ display: 'block', color: 'tones.good.text', textDecoration: 'none' }}>
+                {file}
+              </Box>
+            )}
+          </li>
+        ))}
+      </Box>
+    </Disclosure>
+  );
 }
 
 function Item({ item }: { item: PlanItem }) {
@@ -53,6 +80,7 @@ function Item({ item }: { item: PlanItem }) {
             {translate('resources.blocs.plan.touches')}: {item.touches}
           </Box>
         )}
+        {item.differences.length > 0 && <Differences item={item} />}
       </Box>
       <ActionChip action={item.action} />
     </Box>

@@ -1,6 +1,7 @@
 // One best-practice page, to be read.
 import Card from '@mui/material/Card';
 import { useParams, useTranslate } from 'react-admin';
+import { useMay } from '../../auth/use-may.js';
 import { useAsk } from '../../data/use-ask.js';
 import type { Practice } from '../../schema.js';
 import { Answered } from '../../ui/answered.js';
@@ -8,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { Page } from '../../ui/page.js';
 import { RelativeTime } from '../../ui/times.js';
 import { NotFoundPanel } from '../../ui/error-panel.js';
+import { EditPractice } from './edit-practice.js';
 import { PracticeBody } from './practice-body.js';
 import { PRACTICE } from './practices.js';
 
@@ -16,6 +18,7 @@ type Answer = { practice: Pick<Practice, 'key' | 'title' | 'body' | 'updatedAt'>
 export default function PracticeShow() {
   const { id } = useParams();
   const translate = useTranslate();
+  const mayWrite = useMay('play:write');
   const answer = useAsk<Answer>('practices', PRACTICE, { key: id });
   return (
     <Page>
@@ -25,6 +28,7 @@ export default function PracticeShow() {
             <>
               <PageHeader
                 title={practice.title}
+                actions={mayWrite && <EditPractice practice={practice} />}
                 back={{ to: '/practices', label: translate('resources.practices.name', { smart_count: 2 }) }}
                 subtitle={
                   <>

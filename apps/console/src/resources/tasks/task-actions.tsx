@@ -4,13 +4,16 @@ import Button from '@mui/material/Button';
 import { useNotify, useTranslate } from 'react-admin';
 import { useKeys } from '../../layout/use-keys.js';
 import { CompleteDialog } from './complete-dialog.js';
+import { MoveDueDialog } from './move-due-dialog.js';
 import { ReassignDialog, SkipDialog, SnoozeDialog, type TaskDialogProps } from './task-dialogs.js';
 import { useTaskVerbs } from './task-verbs.js';
+import { WorkInPlace } from './work-in-place.js';
 import type { TaskRecord } from './task.data.js';
 
 const DIALOGS = {
   complete: CompleteDialog,
   snooze: SnoozeDialog,
+  move: MoveDueDialog,
   skip: SkipDialog,
   reassign: ReassignDialog,
 } satisfies Record<string, ComponentType<TaskDialogProps>>;
@@ -43,6 +46,7 @@ function OpenTaskActions({ task }: { task: TaskRecord }) {
           {translate(`resources.tasks.actions.${each}`)}
         </Button>
       ))}
+      <WorkInPlace task={task} />
       {Content && <Content task={task} onClose={() => setOpen(null)} />}
     </>
   );

@@ -10,6 +10,7 @@ import { UserChoice } from '../../ui/record-choice.js';
 import { useNow } from '../../ui/times.js';
 import type { TaskRow } from './task.data.js';
 import { useTaskVerbs } from './task-verbs.js';
+import { rememberUndo } from './undo.js';
 
 export interface TaskDialogProps {
   readonly task: TaskRow;
@@ -40,18 +41,18 @@ export function SkipDialog({ task, onClose }: TaskDialogProps) {
 const MORNING = 8;
 
 /** The morning of a day of the viewer's calendar. */
-const morningOf = (day: string): Date => {
+export const morningOf = (day: string): Date => {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date, MORNING);
 };
 
-const plusDays = (now: Date, days: number): string =>
+export const plusDays = (now: Date, days: number): string =>
   isoDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days));
 
 /** Monday itself leads to the one a week later. */
 const untilMonday = (now: Date): number => (8 - now.getDay()) % 7 || 7;
 
-function QuickDays() {
+export function QuickDays() {
   const translate = useTranslate();
   const now = useNow();
   const { setValue } = useFormContext();
@@ -73,13 +74,13 @@ function QuickDays() {
 
 export function SnoozeDialog({ task, onClose }: TaskDialogProps) {
   const text = useTexts('snooze', task);
-  const { snooze } = useTaskVerbs(task.id);
+  const { snooze, reopen } = useTaskVerbs(task.id);
   return (
     <FormDialog<{ until: string }>
       title={text('title')}
       submit="resources.tasks.actions.snooze"
       values={{ until: plusDays(new Date(), 1) }}
-      onSubmit={({ until }) => snooze(morningOf(until))}
+      onSubmit={({ until }) => snooze(morningOf(until)).then(() => rememberUndo(reopen))}
       onClose={onClose}
     >
       <QuickDays />
@@ -99,10 +100,35 @@ export function ReassignDialog({ task, onClose }: TaskDialogProps) {
       title={text('title')}
       submit="resources.tasks.actions.reassign"
       values={{ userId: task.assignee?.id ?? null }}
-      onSubmit={({ userId }) => reassign(userId || null)}
+      onSubmit={({ userId }) => {
+        const before = task.assignee?.id ?? null;
+        return reassign(userId || null).then(() => rememberUndo(() => reassign(before)));
+      }}
       onClose={onClose}
     >
       <UserChoice source="userId" helperText="resources.tasks.reassign.help" />
+    </FormDialog>
+  );
+}
+
+export function CommentDialog({ task, onClose }: TaskDialogProps) {
+  const translate = useTranslate();
+  const { comment } = useTaskVerbs(task.id);
+  return (
+    <FormDialog<{ body: string }>
+      title={task.title}
+      submit="resources.tasks.comments.add"
+      onSubmit={({ body }) => comment(body)}
+      onClose={onClose}
+    >
+      <TextInput
+        source="body"
+        label={translate('resources.tasks.fields.body')}
+        multiline
+        minRows={3}
+        validate={required()}
+        helperText={false}
+      />
     </FormDialog>
   );
 }

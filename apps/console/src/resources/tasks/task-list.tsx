@@ -1,4 +1,4 @@
-// "My tasks": what is late, for today, this week and later, and what is over. j and k walk, Enter opens, c completes.
+// All of somebody's tasks as a list: view by view in pages, also what is over. j and k walk, Enter opens, c completes.
 import { useState } from 'react';
 import Skeleton from '@mui/material/Skeleton';
 import TaskAltOutlined from '@mui/icons-material/TaskAltOutlined';
@@ -13,8 +13,6 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorPanel } from '../../ui/error-panel.js';
 import { ChoiceFilter } from '../../ui/filters.js';
 import { KeysetPagination } from '../../ui/keyset-pagination.js';
-import { PageHeader } from '../../ui/page-header.js';
-import { Page } from '../../ui/page.js';
 import { UserChoice } from '../../ui/record-choice.js';
 import { RecordTable } from '../../ui/record-table.js';
 import { useFilterValues } from '../../ui/use-list.js';
@@ -85,16 +83,14 @@ function Rows({ view }: { view: TaskView }) {
 }
 
 function Tasks() {
-  const translate = useTranslate();
   const { view = 'today', ...whose } = useFilterValues() as { view?: TaskView };
   const { data } = useAsk<{ counts: TaskCounts }>('tasks', COUNTS, whose);
   return (
-    <Page>
-      <PageHeader title={translate('resources.tasks.name', { smart_count: 2 })} />
+    <>
       <ViewTabs view={view} counts={data?.counts} />
       <Whose />
       <Rows view={view} />
-    </Page>
+    </>
   );
 }
 
@@ -108,14 +104,9 @@ function Views({ first }: { first: TaskView }) {
   );
 }
 
-export default function TaskList() {
+export function TaskList() {
   const { data, error } = useAsk<{ counts: TaskCounts }>('tasks', COUNTS, {});
   if (error) return <ErrorPanel error={error} />;
-  if (!data)
-    return (
-      <Page>
-        <Skeleton variant="rounded" height={320} />
-      </Page>
-    );
+  if (!data) return <Skeleton variant="rounded" height={320} />;
   return <Views first={firstView(data.counts)} />;
 }

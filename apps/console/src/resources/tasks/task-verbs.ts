@@ -101,16 +101,84 @@ const COMMENT = gql`
   }
 `;
 
+const MOVE_DUE = gql`
+  mutation moveTaskDue($id: ID!, $to: DateTime!, $withLater: Boolean!) {
+    result: moveTaskDue(id: $id, to: $to, withLater: $withLater) {
+      ... on MovedTaskDue {
+        id
+        moves {
+          id
+        }
+      }
+      ... on CodedError {
+        refusal: code
+        message
+      }
+    }
+  }
+`;
+
+const UNDO_DUE = gql`
+  mutation undoTaskDue($id: ID!) {
+    result: undoTaskDue(id: $id) {
+      ... on MovedTaskDue {
+        id
+      }
+      ... on CodedError {
+        refusal: code
+        message
+      }
+    }
+  }
+`;
+
 type Result = { result: { id: string } | { refusal: string; message: string } };
+
+/** Says it to the API; a refusal is thrown. */
+export async function sayToTask(document: string, variables: Variables): Promise<void> {
+  const { result } = await ask<Result>(document, variables);
+  accepted<{ id: string }>(result);
+}
+
+/** Verbs for many tasks, one after the other: what is refused is told, the others are done. */
+export const MANY = {
+  complete: COMPLETE,
+  snooze: SNOOZE,
+  reassign: REASSIGN,
+  comment: COMMENT,
+  reopen: REOPEN,
+} as const;
+
+export interface MovedDue {
+  /** how many due dates moved */
+  readonly count: number;
+  readonly undo: () => Promise<void>;
+}
+
+export function useMoveDue(): (id: string, to: Date, withLater: boolean) => Promise<MovedDue> {
+  const refresh = useRefresh();
+  return async (id, to, withLater) => {
+    type Moved = { readonly id: string; readonly moves: readonly { readonly id: string }[] };
+    const { result } = await ask<{ result: Moved | { refusal: string; message: string } }>(MOVE_DUE, {
+      id,
+      to: to.toISOString(),
+      withLater,
+    });
+    const moved = accepted<Moved>(result);
+    refresh();
+    return { count: moved.moves.length, undo: () => sayToTask(UNDO_DUE, { id: moved.id }).then(refresh) };
+  };
+}
 
 export function useTaskVerbs(id: string) {
   const refresh = useRefresh();
   async function say(document: string, variables: Variables = {}) {
-    const { result } = await ask<Result>(document, { id, ...variables });
-    accepted<{ id: string }>(result);
+    await sayToTask(document, { id, ...variables });
     refresh();
   }
+  const moveAny = useMoveDue();
   return {
+    moveDue: (to: Date, withLater: boolean) => moveAny(id, to, withLater),
     complete: (input: CompleteTaskInput) => say(COMPLETE, { input }),
     skip: (reason: string) => say(SKIP, { reason }),
     snooze: (until: Date) => say(SNOOZE, { until: until.toISOString() }),

@@ -10,7 +10,18 @@ type Person = Pick<User, 'id' | 'name'>;
 
 export type TaskRow = Pick<
   Task,
-  'id' | 'title' | 'step' | 'dueAt' | 'state' | 'outcome' | 'outcomes' | 'checklist' | 'snoozedUntil' | 'doneAt'
+  | 'id'
+  | 'title'
+  | 'step'
+  | 'dueAt'
+  | 'state'
+  | 'outcome'
+  | 'outcomes'
+  | 'fields'
+  | 'work'
+  | 'checklist'
+  | 'snoozedUntil'
+  | 'doneAt'
 > & {
   readonly account: Pick<Account, 'id' | 'name'> | null;
   readonly assignee: Person | null;
@@ -34,8 +45,8 @@ export type TaskRecord = TaskRow &
     readonly runs: readonly Run[];
   };
 
-const row = `
-  title step dueAt state outcome outcomes { key label } checklist { text done } snoozedUntil doneAt
+export const ROW = `
+  title step dueAt state outcome outcomes { key label } fields { key label type options required } work checklist { text done } snoozedUntil doneAt
   account { id name } assignee { id name } play { key name } waitsFor { id title }`;
 
 export const data: ResourceData = {
@@ -43,8 +54,8 @@ export const data: ResourceData = {
   page: 'myTasks',
   one: 'task',
   inputs: { view: 'TaskView!', assigneeId: 'ID', unassigned: 'Boolean' },
-  row,
-  record: `${row}
+  row: ROW,
+  record: `${ROW}
   instructions note reason doneBy { id name } practices { key title body }
   comments { id body createdAt author { id name } }
   runs { id startedAt state cause { ${CAUSE} } play { key name } tasks { id title state } }`,
