@@ -98,7 +98,7 @@ it('is read, snoozed, commented and taken back beside the list, by keyboard alon
 
   await page.keyboard.press('m');
   await page.getByRole('dialog', { name: SECOND }).waitFor();
-  await eventually(async () => expect(await page.locator(':focus').evaluate((at) => at.tagName)).toBe('TEXTAREA'));
+  await page.locator('textarea:focus').waitFor();
   await page.keyboard.type('They are at a fair until Friday.');
   await page.keyboard.press('Control+Enter');
   await panel.getByText('They are at a fair until Friday.').waitFor();
@@ -119,6 +119,7 @@ it('is read, snoozed, commented and taken back beside the list, by keyboard alon
   await page.getByText('2 tasks selected').waitFor();
   await page.keyboard.press('s');
   await page.getByRole('dialog', { name: 'Snooze 2 tasks' }).waitFor();
+  await page.locator('[role="dialog"] input:focus').waitFor();
   await page.keyboard.press('Control+Enter');
   await page.getByText('2 tasks changed.').waitFor();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
