@@ -106,7 +106,6 @@ export const messages = {
     priority: 'Raise priority',
     reassign: 'Reassign',
     note: 'Internal note',
-    swarm: 'Swarm with experts',
     engage_csm: 'Engage the CSM',
     engage_am: 'Engage the account manager',
     escalate: 'Open an escalation',
@@ -119,11 +118,6 @@ export const messages = {
     priority: { title: 'Raise the priority', button: 'Set priority', done: 'The priority is set.' },
     reassign: { title: 'Reassign the case', button: 'Reassign', done: 'The case is reassigned.' },
     note: { title: 'Internal note', button: 'Leave note', done: 'The note is left. The customer is still waiting.' },
-    swarm: {
-      title: 'Swarm with experts',
-      button: 'Open swarm',
-      done: 'The experts are asked. They see this case and nothing else.',
-    },
     engage: {
       title: 'Ask a colleague to step in',
       button: 'Ask',
@@ -144,9 +138,6 @@ export const messages = {
     team: 'Support group',
     ask: 'What they should do',
     reason: 'Why',
-    question: 'Question',
-    minutes: 'Time box in minutes',
-    expertIds: 'Experts',
   },
   closing:
     'Closing this case now leaves %{smart_count} unhappy or pressing message unanswered. Answer it first, or expect a bad rating. |||| Closing this case now leaves %{smart_count} unhappy or pressing messages unanswered. Answer them first, or expect a bad rating.',
