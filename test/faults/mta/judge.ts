@@ -25,7 +25,7 @@ print("pass" if dkim.verify(message, dnsfunc=dns) else "fail", names[0] if names
 
 /** `publicKey` in base64, as it would stand in the DNS. Answers `pass name` or `fail name`. */
 export const verifyDkim = async (mail: string, publicKey: string): Promise<string> =>
-  (await ask('python3', ['-c', VERIFY, `v=DKIM1; k=rsa; p=${publicKey}`], mail)).trim();
+  (await ask('/usr/bin/python3', ['-c', VERIFY, `v=DKIM1; k=rsa; p=${publicKey}`], mail)).trim();
 
 /** SpamAssassin's points, network tests off. */
 export async function spamScore(mail: string): Promise<{ readonly score: number; readonly rules: string }> {
