@@ -5,6 +5,7 @@ import { startApi, type TestApi } from '../support/test-api.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { until } from '../support/until.js';
 import { SendLetter, type NewLetter } from '#delivery';
+import { MailClock } from '#delivery/jobs';
 import { newId, unwrap } from '#kernel';
 
 const FOLDER = '/tmp/bellwether-letters-spec';
@@ -123,5 +124,39 @@ describe('a letter', () => {
     const cross = unwrap(await send(answer(to('Cross@customer.example'))));
     await until(async () => (await stateOf(cross.id))?.state === 'sent', 'sent');
     await until(async () => (await stateOf(dead.id))?.state === 'suppressed', 'suppressed');
+  });
+
+  it('that is old after a long silence waits for a person; a standing mailing without old letters does not stop', async () => {
+    const admin = await api.person('admin');
+    const silence = async () => {
+      await api.system((tx) => tx.query(`UPDATE mail_engine SET seen_at = now() - interval '2 hours'`));
+      await worker.app.get(MailClock).tick();
+      await worker.app.get(MailClock).tick();
+    };
+    const paused = async () =>
+      (
+        await admin.ask<{ pausedMailings: { id: string; name: string }[] }>(
+          '{ pausedMailings { id name pauseReason } }',
+        )
+      ).data.pausedMailings;
+    api.clock.advance(7_200_000);
+    await silence();
+    expect(await paused()).toEqual([]);
+    const old = unwrap(await send(answer({ purpose: 'brief' })));
+    await api.system((tx) =>
+      tx.query(`UPDATE mails SET state = 'deferred', next_at = $2, planned_at = $3 WHERE id = $1`, [
+        ...[old.id, new Date(api.clock.now().getTime() + 3_600_000), new Date(api.clock.now().getTime() - 7_200_000)],
+      ]),
+    );
+    await api.system((tx) =>
+      tx.query(`UPDATE mailings SET launched_at = $1 WHERE name = 'brief'`, [
+        new Date(api.clock.now().getTime() - 7_200_000),
+      ]),
+    );
+    await silence();
+    expect(await paused()).toMatchObject([{ name: 'brief' }]);
+    const [brief] = await paused();
+    await admin.ask(`mutation { resumeMailing(id: "${brief!.id}") { id } }`);
+    expect(await paused()).toEqual([]);
   });
 });

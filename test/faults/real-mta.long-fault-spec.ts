@@ -7,6 +7,7 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { spamScore, verifyDkim } from './mta/judge.js';
 import { installTools, Postfix } from './mta/postfix.js';
 import { say, Stage } from './sending/stage.js';
@@ -86,8 +87,11 @@ it('delivers to a maildir, signed; takes bounces and refusals for what they are;
   expect(await verifyDkim(mail!.replace('List-Unsubscribe=One-Click', 'List-Unsubscribe=No'), record)).toMatch(/^fail/);
 
   await postfix.answer({});
-  await stage.query(`UPDATE mails SET next_at = now() WHERE state = 'deferred'`);
-  await stage.until('the one that was put off has arrived', async () => (await postfix.mailsOf('slow')).length === 1);
+  await stage.until('the one that was put off has arrived', async () => {
+    await stage.query(`UPDATE mails SET next_at = now() WHERE state = 'deferred'`);
+    await sleep(1_000);
+    return (await postfix.mailsOf('slow')).length === 1;
+  });
   await stage.finished();
   expect(await states()).toEqual({ ...expected, slow: 'sent' });
 });

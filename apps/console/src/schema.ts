@@ -1982,6 +1982,8 @@ export type Mutation = {
   resumeCampaignRun: CampaignRunResult;
   /** one that failed goes on where it stopped */
   resumeImport: ImportResult;
+  /** goes on with a run, or with the letters of one kind */
+  resumeMailing: PausedMailing;
   /** one that could not be handled */
   retryInboundMail: InboundMail;
   /** it goes back to whom it came from */
@@ -2432,6 +2434,11 @@ export type MutationResumeImportArgs = {
 };
 
 
+export type MutationResumeMailingArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationRetryInboundMailArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2758,6 +2765,16 @@ export type OwnerRole =
   | 'am'
   | 'csm'
   | 'sponsor';
+
+/** A run of mail that is paused */
+export type PausedMailing = {
+  __typename?: 'PausedMailing';
+  id: Scalars['ID']['output'];
+  /** as its recipients read it; for letters, what they are */
+  name: Scalars['String']['output'];
+  pauseReason: Maybe<Scalars['String']['output']>;
+  pausedAt: Maybe<Scalars['DateTime']['output']>;
+};
 
 export type PersonWeek = {
   __typename?: 'PersonWeek';
@@ -3116,6 +3133,8 @@ export type Query = {
   myTasks: TaskPage;
   /** notes that wait for my confirmation, oldest first */
   notesToConfirm: NoteReceiptPage;
+  /** runs that wait for a person, the longest first */
+  pausedMailings: Array<PausedMailing>;
   /** every permission that a token can be given */
   permissions: Array<Scalars['String']['output']>;
   play: Maybe<Play>;

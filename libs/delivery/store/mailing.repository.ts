@@ -114,12 +114,21 @@ export class MailingRepository {
     return row?.silent ?? false;
   }
 
-  /** What was launched before and is still to come waits for a person. */
+  /** Those that wait for a person, the longest first. */
+  paused(tx: Tx): Promise<Mailing[]> {
+    return tx.query<Mailing>(
+      `SELECT ${MAILING_COLUMNS} FROM mailings g WHERE g.paused_at IS NOT NULL AND g.finished_at IS NULL AND g.cancelled_at IS NULL
+       ORDER BY g.paused_at, g.id LIMIT 200`,
+    );
+  }
+
+  /** What was launched before and is still to come waits for a person; letters, where old ones do. */
   async pauseOverdue(tx: Tx, before: Date, now: Date): Promise<number> {
     return tx.run(
       `UPDATE mailings SET paused_at = $2, pause_reason = 'nothing was sent for over an hour: resume it if it still makes sense'
-       WHERE finished_at IS NULL AND paused_at IS NULL AND cancelled_at IS NULL AND launched_at < $1`,
-      [before, now],
+       WHERE finished_at IS NULL AND paused_at IS NULL AND cancelled_at IS NULL AND launched_at < $1
+         AND (NOT standing OR EXISTS (SELECT 1 FROM mails m WHERE m.mailing_id = mailings.id AND m.planned_at < $1 AND m.state = ANY($3)))`,
+      [before, now, waiting],
     );
   }
 }

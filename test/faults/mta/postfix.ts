@@ -87,6 +87,8 @@ export class Postfix {
         maximal_backoff_time: '2s',
         queue_run_delay: '1s',
         bounce_notice_recipient: 'postmaster@customer.example',
+        // A connection that is kept open keeps the answers that it began with.
+        smtpd_timeout: '5s',
       },
     };
     await writeFile(
