@@ -76,7 +76,7 @@ export function Choice(choice: VersatileSelectorProps) {
       fullWidth={false}
       value={value ?? ''}
       onChange={({ target }) => choice.handleOnChange(target.value)}
-      slotProps={{ htmlInput: { 'aria-label': title } }}
+      slotProps={{ select: { SelectDisplayProps: { 'aria-label': title } } }}
       sx={{ minWidth: 140, maxWidth: { xs: '100%', sm: 300 } }}
     >
       {items}
