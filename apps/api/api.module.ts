@@ -32,6 +32,7 @@ import { TasksGraphqlModule } from '#tasks/graphql';
 import { PredictionsGraphqlModule } from '#predictions/graphql';
 import { FactsGraphqlModule } from '#facts/graphql';
 import { SegmentsGraphqlModule } from '#segments/graphql';
+import { SwarmsGraphqlModule } from '#swarms/graphql';
 import { SignalsGraphqlModule } from '#signals/graphql';
 import { TriageGraphqlModule } from '#triage/graphql';
 import { AlertPagesController } from './http/alert-pages.controller.js';
@@ -52,6 +53,7 @@ const rooms = [
   CasesGraphqlModule,
   DeskGraphqlModule,
   ClocksGraphqlModule,
+  SwarmsGraphqlModule,
   SignalsGraphqlModule,
   DirectoryGraphqlModule,
   EscalationsGraphqlModule,

@@ -6,7 +6,7 @@ import { Allow, CurrentViewer } from '#access/graphql';
 import type { Viewer } from '#access/rules';
 import { OutcomeCsv } from '#campaigns';
 import { fail, isId, unwrap } from '#kernel';
-import { userScope } from '#platform/database';
+import { filteredScope } from '#platform/database';
 
 @Controller('campaign-runs')
 export class CampaignOutcomeController {
@@ -16,7 +16,7 @@ export class CampaignOutcomeController {
   @Get(':id/outcome.csv')
   async file(@CurrentViewer() viewer: Viewer, @Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
     if (!isId(id)) fail('CAMPAIGN_RUN_NOT_FOUND', 'There is no such run of a campaign.');
-    const { name, lines } = unwrap(await this.outcomes.of(userScope(viewer.id), id));
+    const { name, lines } = unwrap(await this.outcomes.of(filteredScope(viewer.id), id));
     await reply
       .headers({ 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${name}"` })
       .send(Readable.from(lines));

@@ -4,6 +4,7 @@ export const LIVE_TABLES: ReadonlyMap<string, string> = new Map([
   ['contact', 'contacts'],
   ['case', 'cases'],
   ['message', 'messages'],
+  ['swarm', 'swarms'],
   ['signal', 'signals'],
   // The subjects of a moved score are cases.
   ['score', 'cases'],

@@ -4,6 +4,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessModule } from '../access.module.js';
 import { AllowGuard } from './allow.guard.js';
 import { ApiTokenResolver } from './api-token.resolver.js';
+import { GlobalFilterResolver } from './global-filter.resolver.js';
 import { SessionResolver } from './session.resolver.js';
 import { TeamResolver } from './team.resolver.js';
 import { UserResolver } from './user.resolver.js';
@@ -12,6 +13,7 @@ import { UserResolver } from './user.resolver.js';
   imports: [AccessModule],
   providers: [
     { provide: APP_GUARD, useClass: AllowGuard },
+    GlobalFilterResolver,
     SessionResolver,
     UserResolver,
     TeamResolver,

@@ -41,7 +41,8 @@ export class AllowGuard implements CanActivate {
     const viewer = await this.viewers.of(requestOf(context));
     if (viewer) seen.set(requestOf(context), viewer);
     if (viewer && isGraphql(context))
-      GqlExecutionContext.create(context).getContext<RequestContext>().actAs(userScope(viewer.id));
+      // A token works for a program, which has no filter of its own.
+      GqlExecutionContext.create(context).getContext<RequestContext>().actAs(userScope(viewer.id), !viewer.scopes);
     if (mark === 'public') return true;
     if (!viewer) return fail('UNAUTHENTICATED', 'Your session has ended or never began. Sign in.');
     if (mark !== 'signed-in' && !may(viewer, mark))

@@ -60,6 +60,9 @@ export class UserChangeInput {
   @Field(() => Boolean, { nullable: true })
   active?: boolean | null;
 
+  @Field(() => [String], { nullable: true })
+  skills?: string[] | null;
+
   @Field(() => String, { nullable: true })
   password?: string | null;
 }

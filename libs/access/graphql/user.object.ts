@@ -23,6 +23,9 @@ export class User {
   @Field(() => Boolean)
   active!: boolean;
 
+  @Field(() => [String], { description: 'what they can be asked about' })
+  skills!: string[];
+
   @Field(() => Date)
   createdAt!: Date;
 }

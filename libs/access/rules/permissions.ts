@@ -11,6 +11,11 @@ const admin = ['admin'] as const;
 const table = {
   account: { read: insiders, write: success, create: admin },
   case: { read: everybody, write: [...support, 'csm', 'account_manager'] },
+  swarm: {
+    read: everybody,
+    open: [...support, 'csm', 'account_manager'],
+    answer: ROLES.filter((role) => role !== 'read_only'),
+  },
   clock: { read: insiders, write: ['admin', 'support_manager'] },
   escalation: {
     read: insiders,

@@ -21,6 +21,7 @@ export interface UserChange {
   readonly name?: string | null;
   readonly role?: Role | null;
   readonly active?: boolean | null;
+  readonly skills?: readonly string[] | null;
   readonly password?: string | null;
 }
 
@@ -33,6 +34,14 @@ export const checkEmail = (email: string): Result<string> =>
   /^[^\s@<>]{1,64}@[^\s@<>]+\.[^\s@<>]{2,}$/.test(email) && email.length <= 254
     ? ok(email.toLowerCase())
     : err('EMAIL_INVALID', 'Give an e-mail address such as name@company.com.');
+
+/** Each once, in lower case, as cases are matched with them. */
+export function checkSkills(skills: readonly string[]): Result<string[]> {
+  const known = [...new Set(skills.map((skill) => skill.trim().toLowerCase()).filter(Boolean))];
+  return known.length <= 50 && known.every((skill) => skill.length <= 60)
+    ? ok(known)
+    : err('SKILLS_INVALID', 'Give at most 50 skills of 60 characters each.');
+}
 
 @Injectable()
 export class UserService {
@@ -64,7 +73,13 @@ export class UserService {
       const user = await this.found(tx, id);
       const passwordHash = password && (await hashPassword(unwrap(checkPassword(password, user.email))));
       const next = { role: change.role ?? user.role, active: change.active ?? user.active };
-      await this.users.update(tx, id, { ...next, name: name ?? user.name, ...(passwordHash && { passwordHash }) });
+      const skills = change.skills ? unwrap(checkSkills(change.skills)) : user.skills;
+      await this.users.update(tx, id, {
+        ...next,
+        skills,
+        name: name ?? user.name,
+        ...(passwordHash && { passwordHash }),
+      });
       if ((await this.users.countActiveAdmins(tx)) === 0)
         fail('LAST_ADMIN', 'Somebody must stay administrator. Make another person administrator first.');
       // A leaver, a new role or a new password ends what was signed in before.

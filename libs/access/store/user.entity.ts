@@ -20,6 +20,10 @@ export class User {
   @Column('text', { name: 'password_hash', nullable: true, select: false })
   passwordHash?: string | null;
 
+  /** what they can be asked about */
+  @Column('text', { array: true, default: () => "'{}'" })
+  skills!: string[];
+
   @Column('boolean', { default: true })
   active!: boolean;
 

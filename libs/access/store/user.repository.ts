@@ -19,7 +19,7 @@ const SORTS: Record<UserSort, SortColumn> = {
   createdAt: { sql: 'u.created_at', type: 'timestamptz' },
 };
 
-const COLUMNS = 'u.id, u.email, u.name, u.role, u.active, u.created_at AS "createdAt"';
+const COLUMNS = 'u.id, u.email, u.name, u.role, u.active, u.skills, u.created_at AS "createdAt"';
 
 function conditions(filter: UserFilter): { where: string[]; params: unknown[] } {
   const params = [filter.search ?? null, filter.role ?? null, filter.active ?? null];
@@ -93,7 +93,7 @@ export class UserRepository {
   async update(
     tx: Tx,
     id: string,
-    change: Partial<Pick<User, 'name' | 'role' | 'active' | 'passwordHash'>>,
+    change: Partial<Pick<User, 'name' | 'role' | 'active' | 'skills' | 'passwordHash'>>,
   ): Promise<void> {
     await tx.manager.update(User, { id }, change);
   }

@@ -9,6 +9,8 @@ import type { Database, LazyTx, Scope, Tx } from '#platform/database';
 export class RequestContext {
   private scopeOf: Scope | undefined;
   private reading: LazyTx | undefined;
+  private looksPast = false;
+  private filters = false;
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
   constructor(
@@ -17,17 +19,26 @@ export class RequestContext {
     private readonly database: Database,
   ) {}
 
-  /** Set by the guard once it knows who asks; without it nothing can be read. */
-  actAs(scope: Scope): void {
+  /** Set by the guard once it knows who asks; without it nothing can be read. `filters`: lists are narrowed to the viewer's filter. */
+  actAs(scope: Scope, filters = false): void {
     this.scopeOf ??= scope;
+    this.filters = filters;
   }
 
   get scope(): Scope {
     return this.scopeOf ?? fail('UNAUTHENTICATED', 'Sign in first.');
   }
 
+  /** This operation asks for single records: the viewer's filter is for lists. */
+  lookPastFilter(): void {
+    this.looksPast = true;
+  }
+
   read(): Promise<Tx> {
-    this.reading ??= this.database.lazy(this.scope);
+    const { scope } = this;
+    this.reading ??= this.database.lazy(
+      scope.kind === 'user' && this.filters && !this.looksPast ? { ...scope, filtered: true } : scope,
+    );
     return this.reading.get();
   }
 

@@ -6,9 +6,20 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Database } from '#platform/database';
 import { LOG, type Log } from '#platform/log';
+import { asksForOne } from './asks-for-one.js';
 import { RequestContext } from './context.js';
 import { formatError } from './format-error.js';
 import { limitDepth } from './limit-depth.js';
+
+const lookPastFilter: ApolloServerPlugin<RequestContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation: ({ operation, request, contextValue }) => {
+        if (operation && asksForOne(operation, request.variables)) contextValue.lookPastFilter();
+        return Promise.resolve();
+      },
+    }),
+};
 
 const closeRead: ApolloServerPlugin<RequestContext> = {
   requestDidStart: () => Promise.resolve({ willSendResponse: ({ contextValue }) => contextValue.close() }),
@@ -26,7 +37,7 @@ export const graphqlModule = (): DynamicModule => ({
       introspection: true,
       csrfPrevention: true,
       validationRules: [limitDepth(12)],
-      plugins: [closeRead],
+      plugins: [lookPastFilter, closeRead],
       formatError: formatError(log),
       context: (request: FastifyRequest, reply: FastifyReply) => new RequestContext(request, reply, database),
     }),

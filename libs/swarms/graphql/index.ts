@@ -1,0 +1,2 @@
+export * from './swarms-graphql.module.js';
+export { Swarm } from './swarm.object.js';
