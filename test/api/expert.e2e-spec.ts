@@ -139,8 +139,8 @@ function selection(type: GraphQLOutputType, depth: number): string {
 
 /** A value for an argument: the hidden record where an id is asked for. */
 function argument(type: GraphQLInputType, name: string): unknown {
-  if (isNonNullType(type)) return argument(type.ofType as GraphQLInputType, name);
-  if (isListType(type)) return [argument(type.ofType as GraphQLInputType, name)];
+  if (isNonNullType(type)) return argument(type.ofType, name);
+  if (isListType(type)) return [argument(type.ofType, name)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type))
     return Object.fromEntries(
