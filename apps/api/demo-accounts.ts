@@ -6,5 +6,6 @@ export const DEMO_ACCOUNTS = [
   { name: 'Lena Ortiz', email: 'leader@demo.example', role: 'leader' },
   { name: 'Marcus Hale', email: 'support.manager@demo.example', role: 'support_manager' },
   { name: 'Priya Nair', email: 'escalations@demo.example', role: 'escalation_manager' },
+  { name: 'Elif Demir', email: 'expert@demo.example', role: 'expert' },
   { name: 'Tom Berg', email: 'csm@demo.example', role: 'csm' },
 ] as const;

@@ -9,5 +9,5 @@ export { CaseMarks, type CaseMark } from './store/case-marks.js';
 export { CaseRepository, keyText, type CaseKey } from './store/case.repository.js';
 export { CASE_HISTORY } from './store/case.table.js';
 export { Message } from './store/message.entity.js';
-export { HERE, MessageRepository } from './store/message.repository.js';
+export { HERE, MessageRepository, WAITING_SINCE } from './store/message.repository.js';
 export { OutboxRepository, type Deed, type OutboxRow } from './store/outbox.repository.js';

@@ -10,6 +10,7 @@ import { Database, SYSTEM, type Tx } from '#platform/database';
 import { PlayService } from '#plays';
 import { lookAhead } from './look-ahead.js';
 import { makeTriage } from './make-triage.js';
+import { showDesk } from './show-desk.js';
 import { todaysCases } from './todays-cases.js';
 import type { DemoShape } from './shape.js';
 
@@ -39,6 +40,7 @@ export async function comeAlive(
   await readByAll(database, say);
   say('Loading demo data: what is likely to escalate …');
   await lookAhead(app, shape);
+  await showDesk(app);
 }
 
 /** The worker's subscribers have read everything written so far. */

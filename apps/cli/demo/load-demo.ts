@@ -11,8 +11,10 @@ import { Clock } from '#kernel';
 import type { Config } from '#platform/config';
 import { Database, SYSTEM, type Tx } from '#platform/database';
 import { EventBell } from '#platform/events';
+import { DeskModule } from '#desk';
 import { PlaysModule } from '#plays';
 import { PredictionsModule } from '#predictions';
+import { SwarmsModule } from '#swarms';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../../api/demo-accounts.js';
 import { withRooms } from '../with-rooms.js';
 import { comeAlive } from './come-alive.js';
@@ -28,6 +30,8 @@ import { tellHistory } from './tell-history.js';
     AccessModule,
     AlertsModule,
     CasesModule,
+    DeskModule,
+    SwarmsModule,
     PlaysModule,
     CampaignsModule,
     BlocsModule,

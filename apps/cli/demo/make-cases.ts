@@ -1,4 +1,5 @@
 // The synthetic support: cases with a seasonal swing, threaded messages whose mood tells how the case went, and escalations.
+import { WAITING_SINCE } from '#cases';
 import type { Tx } from '#platform/database';
 import { intervalRowsSql } from './interval-rows.js';
 import type { DemoShape } from './shape.js';
@@ -109,6 +110,11 @@ export async function makeMessages(tx: Tx, { now }: DemoShape, from: number, to:
      FROM (SELECT case_id, max(sent_at) FILTER (WHERE direction = 'inbound') AS inbound, max(sent_at) FILTER (WHERE direction = 'outbound') AS outbound,
              min(sent_at) FILTER (WHERE direction = 'outbound') AS first_outbound
            FROM messages WHERE case_id IN (SELECT pg_temp.demo_id('case', n) FROM generate_series($1::int, $2::int) n) GROUP BY 1) m WHERE m.case_id = c.id`,
+    [from, to],
+  );
+  await tx.query(
+    `UPDATE cases c SET awaiting_reply_since = ${WAITING_SINCE} WHERE c.id IN (SELECT pg_temp.demo_id('case', n) FROM generate_series($1::int, $2::int) n)
+       AND c.last_inbound_at > coalesce(c.last_outbound_at, '-infinity')`,
     [from, to],
   );
 }

@@ -24,6 +24,7 @@ export async function makePeople(tx: Tx, passwordHash: string): Promise<DemoPeop
       role: 'csm',
       passwordHash: null,
     })),
+    { name: 'Grace Lim', email: 'grace.lim@support.example', role: 'agent', passwordHash: null },
     { name: 'Nadia Brandt', email: 'nadia.brandt@demo.example', role: 'account_manager', passwordHash: null },
   ];
   await tx.query(
@@ -31,6 +32,7 @@ export async function makePeople(tx: Tx, passwordHash: string): Promise<DemoPeop
      SELECT gen_random_uuid(), * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) ON CONFLICT (email) DO NOTHING`,
     (['email', 'name', 'role', 'passwordHash'] as const).map((key) => people.map((person) => person[key])),
   );
+  await tx.query(`UPDATE users SET skills = '{pipeline,exports,scheduler}' WHERE email = 'expert@demo.example'`);
   const users = await tx.query<{ id: string; email: string; role: string }>(
     'SELECT id, email, role FROM users ORDER BY email',
   );

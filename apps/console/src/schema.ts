@@ -3184,6 +3184,7 @@ export type Query = {
   /** open ones due in a span of time, the first 500 by due date */
   tasksDue: Array<Task>;
   team: Maybe<Team>;
+  teamCount: CappedCount;
   teams: TeamPage;
   /** open cases: the worst of the view first */
   topCases: CasePage;
@@ -3626,10 +3627,16 @@ export type QueryTeamArgs = {
 };
 
 
+export type QueryTeamCountArgs = {
+  filter: InputMaybe<TeamFilterInput>;
+};
+
+
 export type QueryTeamsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<TeamFilterInput>;
   first: InputMaybe<Scalars['Int']['input']>;
-  search: InputMaybe<Scalars['String']['input']>;
+  sort: InputMaybe<TeamSortInput>;
 };
 
 
@@ -4294,6 +4301,13 @@ export type Team = {
   supportGroups: Array<Scalars['String']['output']>;
 };
 
+export type TeamFilterInput = {
+  /** those that this person is in */
+  memberId?: InputMaybe<Scalars['ID']['input']>;
+  /** part of the name, or of a support group's */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type TeamInput = {
   accountIds?: Array<Scalars['ID']['input']>;
   memberIds?: Array<Scalars['ID']['input']>;
@@ -4306,6 +4320,15 @@ export type TeamPage = {
   endCursor: Maybe<Scalars['String']['output']>;
   hasNextPage: Scalars['Boolean']['output'];
   nodes: Array<Team>;
+};
+
+export type TeamSortField =
+  | 'createdAt'
+  | 'name';
+
+export type TeamSortInput = {
+  direction: SortDirection;
+  field: TeamSortField;
 };
 
 export type TopFilterInput = {

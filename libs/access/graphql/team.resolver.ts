@@ -2,13 +2,13 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Page } from '#kernel';
 import type { Scope, Tx } from '#platform/database';
-import { As, Ctx, PageArgs, Read, RequestContext } from '#platform/graphql';
+import { As, CappedCount, Ctx, PageArgs, Read, RequestContext } from '#platform/graphql';
 import { TeamService } from '../service/team.service.js';
 import type { Team as TeamRow } from '../store/team.entity.js';
 import { TeamRepository } from '../store/team.repository.js';
 import { UserRepository } from '../store/user.repository.js';
 import { Allow } from './allow.guard.js';
-import { Team, TeamInput, TeamPage } from './team.object.js';
+import { Team, TeamFilterInput, TeamInput, TeamPage, TeamSortInput } from './team.object.js';
 import { User } from './user.object.js';
 
 @Resolver(() => Team)
@@ -24,9 +24,16 @@ export class TeamResolver {
   teams(
     @Read() tx: Tx,
     @Args() page: PageArgs,
-    @Args('search', { type: () => String, nullable: true }) search?: string | null,
+    @Args('filter', { nullable: true }) filter?: TeamFilterInput,
+    @Args('sort', { nullable: true }) sort?: TeamSortInput,
   ): Promise<Page<TeamRow>> {
-    return this.repository.list(tx, search ?? null, 'ASC', page);
+    return this.repository.list(tx, filter ?? {}, sort?.field ?? 'name', sort?.direction ?? 'ASC', page);
+  }
+
+  @Allow('team:read')
+  @Query(() => CappedCount)
+  teamCount(@Read() tx: Tx, @Args('filter', { nullable: true }) filter?: TeamFilterInput): Promise<CappedCount> {
+    return this.repository.count(tx, filter ?? {});
   }
 
   @Allow('team:read')

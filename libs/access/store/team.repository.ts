@@ -1,7 +1,7 @@
 // Virtual teams and what is in them. Accounts are plain ids here: what an account is, a higher room knows.
 import { Injectable } from '@nestjs/common';
-import { groupBy, type Direction, type Page, type PageRequest } from '#kernel';
-import { listPage, type Tx } from '#platform/database';
+import { groupBy, type CappedCount, type Direction, type Page, type PageRequest } from '#kernel';
+import { countCapped, listPage, type SortColumn, type Tx } from '#platform/database';
 import { Team } from './team.entity.js';
 
 export interface TeamContent {
@@ -11,6 +11,27 @@ export interface TeamContent {
   readonly accountIds: readonly string[];
 }
 
+export interface TeamFilter {
+  /** part of the name, or of a support group's */
+  readonly search?: string | null;
+  /** those that this person is in */
+  readonly memberId?: string | null;
+}
+export type TeamSort = 'name' | 'createdAt';
+
+const SORTS: Record<TeamSort, SortColumn> = {
+  name: { sql: 'lower(t.name)', type: 'text' },
+  createdAt: { sql: 't.created_at', type: 'timestamptz' },
+};
+
+const conditions = ({ search, memberId }: TeamFilter) => ({
+  where: [
+    `($1::text IS NULL OR t.name ILIKE '%' || $1 || '%' OR EXISTS (SELECT 1 FROM unnest(t.support_groups) g WHERE g ILIKE '%' || $1 || '%'))`,
+    '($2::uuid IS NULL OR EXISTS (SELECT 1 FROM team_members m WHERE m.team_id = t.id AND m.user_id = $2))',
+  ],
+  params: [search ?? null, memberId ?? null],
+});
+
 const COLUMNS = 't.id, t.name, t.support_groups AS "supportGroups", t.created_at AS "createdAt"';
 
 @Injectable()
@@ -19,15 +40,18 @@ export class TeamRepository {
     return tx.manager.findOneBy(Team, { id });
   }
 
-  list(tx: Tx, search: string | null, direction: Direction, request: PageRequest): Promise<Page<Team>> {
+  count(tx: Tx, filter: TeamFilter): Promise<CappedCount> {
+    return countCapped(tx, { from: 'teams t', ...conditions(filter) });
+  }
+
+  list(tx: Tx, filter: TeamFilter, sort: TeamSort, direction: Direction, request: PageRequest): Promise<Page<Team>> {
     return listPage<Team>(
       tx,
       {
         select: COLUMNS,
         from: 'teams t',
-        where: [`($1::text IS NULL OR t.name ILIKE '%' || $1 || '%')`],
-        params: [search],
-        sort: { sql: 'lower(t.name)', type: 'text' },
+        ...conditions(filter),
+        sort: SORTS[sort],
         direction,
         id: 't.id',
       },

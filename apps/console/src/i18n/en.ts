@@ -55,6 +55,7 @@ const bellwether = {
     expert: 'Expert',
     read_only: 'Read only',
   },
+  filter: { label: 'Show only a virtual team', all: 'Everything', none: 'No such team' },
   list: {
     capped: 'At least %{shown}; counting stops there',
     no_match: 'Nothing matches these filters',

@@ -5,6 +5,7 @@ import Link from '@mui/material/Link';
 import { AppBar, LinkBase, LoadingIndicator, ToggleThemeButton, useTranslate } from 'react-admin';
 import { useContributions } from '../resources/use-contributions.js';
 import { Brand } from './brand.js';
+import { GlobalFilter } from './global-filter.js';
 import { Shortcuts } from './shortcuts.js';
 import { ViewerMenu } from './viewer-menu.js';
 
@@ -18,6 +19,7 @@ export function ConsoleBar() {
       userMenu={<ViewerMenu />}
       toolbar={
         <>
+          <GlobalFilter />
           <LoadingIndicator />
           {items.map(({ id, component: Item }) => (
             <Suspense key={id} fallback={null}>

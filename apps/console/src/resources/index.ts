@@ -17,6 +17,7 @@ import predictions from './predictions/index.js';
 import practices from './practices/index.js';
 import segments from './segments/index.js';
 import signals from './signals/index.js';
+import swarms from './swarms/index.js';
 import tasks from './tasks/index.js';
 import teams from './teams/index.js';
 import triage from './triage/index.js';
@@ -33,6 +34,7 @@ export const resources: readonly ResourceDescriptor[] = [
   alerts,
   triage,
   triageAdoption,
+  swarms,
   unmatchedCases,
   kpis,
   predictions,

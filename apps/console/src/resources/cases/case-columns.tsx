@@ -5,6 +5,7 @@ import { ScoreBadge } from '../../ui/chips.js';
 import type { Column } from '../../ui/record-table.js';
 import { RelativeTime } from '../../ui/times.js';
 import type { CaseRow } from './case.data.js';
+import { NextClock } from './case-clocks.js';
 import { CaseStateChip, CaseSubject, Handler, PriorityChip } from './case-marks.js';
 
 const subject: Column<CaseRow> = { source: 'subject', card: 'title', render: (each) => <CaseSubject of={each} /> };
@@ -44,6 +45,7 @@ const about: readonly Column<CaseRow>[] = [
     card: 'line',
     render: ({ lastInboundAt }) => <RelativeTime at={lastInboundAt} />,
   },
+  { source: 'nextClock', card: 'line', render: ({ nextClock }) => <NextClock of={nextClock} /> },
   { source: 'openedAt', sortable: true, from: 'xl', render: ({ openedAt }) => <RelativeTime at={openedAt} /> },
   { source: 'assignee', from: 'lg', card: 'line', plain: true, render: (each) => <Handler {...each} /> },
 ];

@@ -33,11 +33,17 @@ export function EscalatedMark({ escalation, escalationRequest }: Pick<CaseRow, '
   return null;
 }
 
+export function PendingMark() {
+  const translate = useTranslate();
+  return <StatusChip tone="info" label={translate('resources.cases.pending_our_reply')} />;
+}
+
 export function CaseSubject({ of }: { of: CaseRow }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', columnGap: 1, flexWrap: 'wrap' }}>
       {of.subject}
       <EscalatedMark {...of} />
+      {of.pendingOurReply && <PendingMark />}
     </Box>
   );
 }

@@ -8,10 +8,12 @@ import { LinkBase, useTranslate } from 'react-admin';
 import { PageHeader } from '../../ui/page-header.js';
 import { RecordPage } from '../../ui/record-page.js';
 import type { CaseRecord } from './case.data.js';
+import { CaseActions } from './case-actions.js';
 import { CaseFacts } from './case-facts.js';
-import { CaseStateChip, EscalatedMark, PriorityChip } from './case-marks.js';
+import { CaseStateChip, EscalatedMark, PendingMark, PriorityChip } from './case-marks.js';
 import { CasePanels } from './case-panels.js';
 import { ConversationThread } from './conversation-thread.js';
+import { NotInSource } from './not-in-source.js';
 import { useConversation } from './use-conversation.js';
 
 const ScoreReplay = lazy(() => import('./score-replay.js'));
@@ -27,8 +29,10 @@ function Head({ of }: { of: CaseRecord }) {
           <CaseStateChip {...of} />
           <PriorityChip priority={of.priority} />
           <EscalatedMark {...of} />
+          {of.pendingOurReply && <PendingMark />}
         </>
       }
+      actions={<CaseActions of={of} />}
       subtitle={
         <>
           {of.account ? (
@@ -80,6 +84,7 @@ export default function CaseShow() {
       {(record) => (
         <>
           <Head of={record} />
+          <NotInSource of={record} />
           <Card sx={{ padding: 2.5 }}>
             <CaseFacts of={record} />
           </Card>

@@ -8,7 +8,7 @@ import { messages } from './messages.en.js';
 const cases: ResourceDescriptor = {
   name: 'cases',
   noun: 'case',
-  follows: ['message', 'signal', 'score', 'escalation'],
+  follows: ['message', 'signal', 'score', 'escalation', 'swarm', 'mail'],
   icon: ForumOutlined,
   menu: { section: 'work', order: 30, shortcut: 'c' },
   data,
@@ -16,6 +16,9 @@ const cases: ResourceDescriptor = {
   show: lazy(() => import('./case-show.js')),
   recordRepresentation: 'subject',
   accountTabs: [{ key: 'cases', order: 20, component: lazy(() => import('./account-cases.js')) }],
+  casePanels: [{ key: 'clocks', order: 20, component: lazy(() => import('./case-clocks.js')) }],
+  homeCards: [{ key: 'notes', order: 40, component: lazy(() => import('./notes-to-confirm.js')) }],
+  keys: ['r', 'n'],
   messages,
 };
 

@@ -5,6 +5,7 @@ import type { MessageDirection } from '../../schema.js';
 import type { Tone } from '../../theme/palette.js';
 import { StatusChip } from '../../ui/chips.js';
 import { DateTime } from '../../ui/times.js';
+import { MessageFate } from './message-fate.js';
 import { HighlightedText } from './highlighted-text.js';
 import { SignalJudgement } from './signal-judgement.js';
 import { SignalChips } from './signal-marks.js';
@@ -23,16 +24,22 @@ const FRAME = {
   },
 } as const satisfies Record<MessageDirection, object>;
 
-function Line({ message: { direction, authorName, authorEmail, automatic, sentAt } }: { message: CaseMessage }) {
+function Line({ message }: { message: CaseMessage }) {
+  const { direction, authorName, authorEmail, automatic, channel, stranger, sentAt } = message;
   const translate = useTranslate();
   const text = (key: string) => translate(`resources.cases.conversation.${key}`);
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1, rowGap: 0.5, marginBottom: 1 }}>
-      <StatusChip tone={SPEAKER[direction]} label={text(direction)} />
+      <StatusChip
+        tone={SPEAKER[direction]}
+        label={channel === 'written' ? text(direction) : translate(`resources.cases.channels.${channel}`)}
+      />
       <Box component="span" sx={{ typography: 'body2', fontWeight: 600 }} title={authorEmail ?? undefined}>
         {authorName ?? authorEmail}
       </Box>
       {automatic && <StatusChip label={text('automatic')} />}
+      {stranger && <StatusChip tone="warning" label={text('stranger')} title={text('stranger_help')} />}
+      <MessageFate of={message} />
       <Box component="span" sx={{ typography: 'caption', color: 'text.secondary', marginLeft: 'auto' }}>
         <DateTime at={sentAt} />
       </Box>

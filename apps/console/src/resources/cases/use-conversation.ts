@@ -1,7 +1,7 @@
 // The messages of a case, page by page, and the way to one of them.
 import { gql } from '../../data/graphql.js';
 import { usePages, type PageOf, type Pages } from '../../data/use-pages.js';
-import type { Message, Signal, SignalLabel } from '../../schema.js';
+import type { Mail, Message, Signal, SignalLabel } from '../../schema.js';
 
 const CONVERSATION = gql`
   query conversation($id: ID!, $after: String) {
@@ -14,6 +14,21 @@ const CONVERSATION = gql`
           authorEmail
           sentAt
           automatic
+          channel
+          stranger
+          inSource
+          mail {
+            id
+            state
+            reason
+          }
+          receipt {
+            confirmedAt
+            owner {
+              id
+              name
+            }
+          }
           body
           signals {
             id
@@ -46,8 +61,22 @@ export type MessageSignal = Pick<
 
 export type CaseMessage = Pick<
   Message,
-  'id' | 'direction' | 'authorName' | 'authorEmail' | 'sentAt' | 'automatic' | 'body'
+  | 'id'
+  | 'direction'
+  | 'authorName'
+  | 'authorEmail'
+  | 'sentAt'
+  | 'automatic'
+  | 'channel'
+  | 'stranger'
+  | 'inSource'
+  | 'body'
 > & {
+  readonly mail: Pick<Mail, 'id' | 'state' | 'reason'> | null;
+  readonly receipt: {
+    readonly confirmedAt: string | null;
+    readonly owner: { readonly id: string; readonly name: string } | null;
+  } | null;
   readonly signals: readonly MessageSignal[];
   readonly signalLabels: readonly Pick<SignalLabel, 'kind' | 'startsAt' | 'verdict'>[];
 };

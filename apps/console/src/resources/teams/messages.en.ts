@@ -5,6 +5,7 @@ export const messages = {
   fields: {
     name: 'Name',
     memberIds: 'People',
+    memberId: 'With person',
     supportGroups: 'Support groups',
     accountIds: 'Accounts',
     createdAt: 'Made',

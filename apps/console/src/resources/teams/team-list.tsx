@@ -2,6 +2,7 @@
 import { useCanAccess, useTranslate } from 'react-admin';
 import Diversity3Outlined from '@mui/icons-material/Diversity3Outlined';
 import { SearchFilter } from '../../ui/filters.js';
+import { UserChoice } from '../../ui/record-choice.js';
 import { RecordList } from '../../ui/record-list.js';
 import type { Column } from '../../ui/record-table.js';
 import { RelativeTime } from '../../ui/times.js';
@@ -13,7 +14,7 @@ function Counted({ text, count }: { text: string; count: number }) {
 }
 
 const columns: readonly Column<TeamRow>[] = [
-  { source: 'name', card: 'title' },
+  { source: 'name', sortable: true, card: 'title' },
   { source: 'memberIds', card: 'aside', render: ({ memberIds }) => <Counted text="people" count={memberIds.length} /> },
   { source: 'supportGroups', card: 'line', render: ({ supportGroups }) => supportGroups.join(', ') || '–' },
   {
@@ -21,7 +22,7 @@ const columns: readonly Column<TeamRow>[] = [
     card: 'aside',
     render: ({ accountIds }) => <Counted text="accounts" count={accountIds.length} />,
   },
-  { source: 'createdAt', from: 'lg', render: ({ createdAt }) => <RelativeTime at={createdAt} /> },
+  { source: 'createdAt', sortable: true, from: 'lg', render: ({ createdAt }) => <RelativeTime at={createdAt} /> },
 ];
 
 export default function TeamList() {
@@ -33,7 +34,17 @@ export default function TeamList() {
       columns={columns}
       opens={canAccess ? 'edit' : false}
       creates
-      filters={<SearchFilter />}
+      filters={
+        <>
+          <SearchFilter />
+          <UserChoice
+            source="memberId"
+            label={translate('resources.teams.fields.memberId')}
+            helperText={false}
+            sx={{ width: { xs: '100%', sm: 220 } }}
+          />
+        </>
+      }
       empty={{
         icon: Diversity3Outlined,
         title: translate('resources.teams.empty.title'),

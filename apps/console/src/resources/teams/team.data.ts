@@ -60,7 +60,7 @@ export const data: ResourceData = {
   type: 'Team',
   page: 'teams',
   one: 'team',
-  inputs: { search: 'String' },
+  count: 'teamCount',
   row: 'name supportGroups accountIds createdAt members { id }',
   reads,
   create: { document: CREATE, variables: ({ data: changes }) => input(changes) },

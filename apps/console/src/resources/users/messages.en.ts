@@ -2,7 +2,9 @@
 export const messages = {
   name: 'User |||| Users',
   create: 'New user',
+  skills_help: 'What they can be asked about, such as a product. Press Enter after each.',
   fields: {
+    skills: 'Skills',
     name: 'Name',
     email: 'E-mail',
     role: 'Role',

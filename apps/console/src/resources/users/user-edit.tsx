@@ -3,6 +3,7 @@ import {
   PasswordInput,
   required,
   SelectInput,
+  TextArrayInput,
   TextInput,
   useNotify,
   useRecordContext,
@@ -44,6 +45,7 @@ export default function UserEdit() {
       <TextInput source="name" validate={required()} autoComplete="off" />
       <TextInput source="email" readOnly />
       <SelectInput source="role" choices={roles} translateChoice={false} validate={required()} />
+      <TextArrayInput source="skills" helperText="resources.users.skills_help" />
       <PasswordInput source="password" autoComplete="new-password" helperText="resources.users.new_password_help" />
     </EditPage>
   );

@@ -3,7 +3,7 @@ import { gql } from '../../data/graphql.js';
 import type { ResourceData } from '../../data/resource-data.js';
 import type { Role, User } from '../../schema.js';
 
-export type UserRow = Pick<User, 'id' | 'name' | 'email' | 'role' | 'active' | 'createdAt'>;
+export type UserRow = Pick<User, 'id' | 'name' | 'email' | 'role' | 'active' | 'skills' | 'createdAt'>;
 
 /** From the most powerful to the least, as forms offer them. */
 export const ROLES: readonly Role[] = [
@@ -50,13 +50,16 @@ export const data: ResourceData = {
   page: 'users',
   one: 'user',
   count: 'userCount',
-  row: 'name email role active createdAt',
+  row: 'name email role active skills createdAt',
   create: {
     document: CREATE,
     variables: ({ data: { name, email, role, password } }) => ({ input: { name, email, role, password } }),
   },
   update: {
     document: UPDATE,
-    variables: ({ id, data: { name, role, active, password } }) => ({ id, input: { name, role, active, password } }),
+    variables: ({ id, data: { name, role, active, skills, password } }) => ({
+      id,
+      input: { name, role, active, skills, password },
+    }),
   },
 };
