@@ -76,7 +76,7 @@ it('leaves a note that its reader confirms', async () => {
   await openCase(page, asked);
   await page.getByRole('button', { name: 'Note', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Leave an internal note' });
-  await dialog.getByLabel('Note').fill('Call them today.');
+  await dialog.getByRole('textbox', { name: /^Note/ }).fill('Call them today.');
   await dialog.getByLabel('To be confirmed by').fill(reader.name);
   await page.getByRole('option', { name: reader.name }).click();
   await dialog.getByRole('button', { name: 'Leave note' }).click();
@@ -103,7 +103,6 @@ it('asks an expert, who accepts, answers, and sees nothing else', async () => {
   await dialog.getByLabel('Question').fill('Fine or coarse?');
   await dialog.getByLabel('Experts').fill(expert.name);
   await page.getByRole('option', { name: expert.name }).click();
-  await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
   await panel.getByText('Fine or coarse?').waitFor();
 

@@ -603,6 +603,8 @@ export type Case = {
   keptElsewhere: Scalars['Boolean']['output'];
   lastInboundAt: Maybe<Scalars['DateTime']['output']>;
   lastOutboundAt: Maybe<Scalars['DateTime']['output']>;
+  /** what was said last between the customer and us */
+  latestMessage: Maybe<Message>;
   /** oldest first */
   messages: MessagePage;
   needsAttentionSignals: Scalars['Int']['output'];

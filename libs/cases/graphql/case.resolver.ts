@@ -27,7 +27,7 @@ import { CaseRepository } from '../store/case.repository.js';
 import type { Message as MessageRow } from '../store/message.entity.js';
 import { MessageRepository } from '../store/message.repository.js';
 import { CaseFilterInput, CaseSortInput, IngestedCaseInput, MatchKindEnum } from './case.input.js';
-import { Case, CaseMark, CasePage, MessagePage, UnmatchedGroup } from './case.object.js';
+import { Case, CaseMark, CasePage, Message, MessagePage, UnmatchedGroup } from './case.object.js';
 
 @ObjectType()
 class Ingested {
@@ -91,6 +91,11 @@ export class CaseResolver {
   @ResolveField('messages', () => MessagePage, { description: 'oldest first' })
   conversation(@Parent() { id }: CaseRow, @Read() tx: Tx, @Args() page: PageArgs): Promise<Page<MessageRow>> {
     return this.messages.ofCase(tx, id, page);
+  }
+
+  @ResolveField(() => Message, { nullable: true, description: 'what was said last between the customer and us' })
+  latestMessage(@Parent() { id }: CaseRow, @Ctx() context: RequestContext): Promise<MessageRow | null> {
+    return context.load('case.latestMessage', id, (tx, ids) => this.messages.latestOf(tx, ids));
   }
 
   @ResolveField(() => Account, { nullable: true })

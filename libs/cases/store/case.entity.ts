@@ -10,6 +10,7 @@ import type { CaseState } from '../rules/case.js';
 @Index('cases_team', ['team'])
 @Index('cases_active', { synchronize: false })
 @Index('cases_assignee', ['assignee'])
+@Index('cases_inbound', { synchronize: false })
 @Index('cases_resolved', { synchronize: false })
 @Index('cases_awaiting', { synchronize: false })
 @Index('cases_unmatched', { synchronize: false })

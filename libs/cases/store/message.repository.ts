@@ -43,6 +43,17 @@ export class MessageRepository {
     return tx.query<Message>(`SELECT ${COLUMNS} FROM messages m WHERE m.id = ANY($1) ORDER BY m.sent_at, m.id`, [ids]);
   }
 
+  /** Of each case what was said last, by people, among ourselves left out. */
+  async latestOf(tx: Tx, caseIds: readonly string[]): Promise<Map<string, Message>> {
+    const rows = await tx.query<Message>(
+      `SELECT l.* FROM unnest($1::uuid[]) AS k(id) CROSS JOIN LATERAL (
+         SELECT ${COLUMNS} FROM messages m WHERE m.case_id = k.id AND m.direction <> 'note' AND NOT m.automatic
+         ORDER BY m.sent_at DESC, m.id DESC LIMIT 1) l`,
+      [caseIds],
+    );
+    return new Map(rows.map((row) => [row.caseId, row]));
+  }
+
   /** Made here under this key. */
   async isHere(tx: Tx, key: string): Promise<boolean> {
     return Boolean(await tx.one('SELECT 1 FROM messages WHERE source = $1 AND external_id = $2', [HERE, key]));
