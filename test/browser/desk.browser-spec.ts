@@ -115,7 +115,7 @@ it('asks an expert, who accepts, answers, and sees nothing else', async () => {
   await shared.getByText('on it').waitFor();
   await shared.getByRole('button', { name: 'Answer' }).click();
   const answering = theirs.getByRole('dialog', { name: 'Answer' });
-  await answering.getByLabel('Answer').fill('The fine one.');
+  await answering.getByRole('textbox', { name: /^Answer/ }).fill('The fine one.');
   await answering.getByRole('button', { name: 'Answer' }).click();
   await theirs.locator('li[data-direction="note"]').filter({ hasText: 'The fine one.' }).waitFor();
 
