@@ -637,6 +637,8 @@ export type Case = {
   /** as the source spells it */
   status: Scalars['String']['output'];
   subject: Scalars['String']['output'];
+  /** open ones first */
+  swarms: Array<Swarm>;
   team: Maybe<Scalars['String']['output']>;
   triage: Maybe<CaseTriage>;
   updatedAt: Scalars['DateTime']['output'];
@@ -1216,6 +1218,11 @@ export type EscalationStage =
 export type EscalationState =
   | 'active'
   | 'resolved';
+
+export type ExpertState =
+  | 'accepted'
+  | 'declined'
+  | 'invited';
 
 /** Related rows that a rule can count or ask for, as its `of` */
 export type FactCollection = {
@@ -1881,6 +1888,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   acceptEscalationRequest: EscalationResult;
   acceptHandOver: HandOverResult;
+  acceptSwarm: SwarmResult;
   /** seen, and why nothing needs doing: out of sight, and no action */
   acknowledgeCases: AcknowledgeResult;
   /** take the case, or acknowledge with a reason that nothing needs doing */
@@ -1897,6 +1905,8 @@ export type Mutation = {
   /** makes rules of the starters that the viewer has not yet; answers all rules */
   adoptAlertStarters: Array<AlertRule>;
   answerEngagement: EngagementResult;
+  /** leaves a note in the case */
+  answerSwarm: SwarmResult;
   /** plays that are new stay off unless enable says how they start */
   applyBloc: ApplyBlocResult;
   cancelBacktest: BacktestResult;
@@ -1905,6 +1915,8 @@ export type Mutation = {
   /** what landed stays */
   cancelImport: ImportResult;
   clearUnknownMail: MailResult;
+  /** with what came of it; nobody has the case through it any more */
+  closeSwarm: SwarmResult;
   commentTask: TaskResult;
   /** Makes the first administrator with the one-time link that the first start printed */
   completeSetup: SignInResult;
@@ -1920,6 +1932,8 @@ export type Mutation = {
   createTeam: Team;
   createUser: User;
   declineEscalationRequest: EscalationRequestResult;
+  /** takes the case out of my sight again */
+  declineSwarm: SwarmResult;
   /** false where there was no such saved mapping */
   deleteMapping: Scalars['Boolean']['output'];
   /** its members and their history go with it; refused while in use */
@@ -1936,6 +1950,7 @@ export type Mutation = {
   handOverTask: TaskWorkResult;
   /** live cases and messages from a help desk; a repeated delivery changes nothing */
   ingestCases: IngestResult;
+  inviteExperts: SwarmResult;
   /** say how a message feels */
   judgeFeeling: SignalLabelResult;
   /** agree or disagree with a signal */
@@ -1955,6 +1970,8 @@ export type Mutation = {
   matchCases: Scalars['Int']['output'];
   moveTaskDue: MoveTaskDueResult;
   openEscalation: EscalationResult;
+  /** shares a case with experts, for one question and a time */
+  openSwarm: SwarmResult;
   pauseCampaignRun: CampaignRunResult;
   /** without ids: all of them. Answers how many were unread */
   readAlerts: Scalars['Int']['output'];
@@ -2017,6 +2034,8 @@ export type Mutation = {
   setCurrencyRate: SetCurrencyRateResult;
   /** says what a custom field is called and what its values are read as */
   setCustomField: CustomField;
+  /** teamId null: everything again */
+  setGlobalFilter: Maybe<Team>;
   setMailSettings: MailSettings;
   setPredictionSettings: PredictionSettings;
   /** off: everybody leaves; on: those it holds for are members, not entrants */
@@ -2063,6 +2082,11 @@ export type MutationAcceptEscalationRequestArgs = {
 
 
 export type MutationAcceptHandOverArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationAcceptSwarmArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2120,6 +2144,12 @@ export type MutationAnswerEngagementArgs = {
 };
 
 
+export type MutationAnswerSwarmArgs = {
+  body: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationApplyBlocArgs = {
   enable: InputMaybe<PlayStartWith>;
   key: InputMaybe<Scalars['ID']['input']>;
@@ -2146,6 +2176,13 @@ export type MutationCancelImportArgs = {
 export type MutationClearUnknownMailArgs = {
   id: Scalars['ID']['input'];
   verdict: UnknownVerdict;
+};
+
+
+export type MutationCloseSwarmArgs = {
+  id: Scalars['ID']['input'];
+  outcome: SwarmOutcome;
+  summary: Scalars['String']['input'];
 };
 
 
@@ -2219,6 +2256,12 @@ export type MutationDeclineEscalationRequestArgs = {
 };
 
 
+export type MutationDeclineSwarmArgs = {
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
 export type MutationDeleteMappingArgs = {
   name: Scalars['String']['input'];
 };
@@ -2261,6 +2304,12 @@ export type MutationHandOverTaskArgs = {
 
 export type MutationIngestCasesArgs = {
   cases: Array<IngestedCaseInput>;
+};
+
+
+export type MutationInviteExpertsArgs = {
+  expertIds: Array<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2325,6 +2374,12 @@ export type MutationMoveTaskDueArgs = {
 
 export type MutationOpenEscalationArgs = {
   input: OpenEscalationInput;
+};
+
+
+export type MutationOpenSwarmArgs = {
+  caseId: Scalars['ID']['input'];
+  input: SwarmInput;
 };
 
 
@@ -2556,6 +2611,11 @@ export type MutationSetCustomFieldArgs = {
   label: Scalars['String']['input'];
   name: Scalars['String']['input'];
   type: CustomFieldType;
+};
+
+
+export type MutationSetGlobalFilterArgs = {
+  teamId: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -3095,6 +3155,8 @@ export type Query = {
   escalations: EscalationPage;
   /** of the facts as they are now; null: you see no such subject */
   explainRule: Maybe<RuleVerdict>;
+  /** the virtual team that my lists are narrowed to */
+  globalFilter: Maybe<Team>;
   /** who has waited longest comes first */
   handOvers: HandOverPage;
   helpDesks: Array<HelpDesk>;
@@ -3180,8 +3242,14 @@ export type Query = {
   signalKinds: Array<SignalType>;
   /** how messages are read now, and what was learned from labels */
   signalReading: SignalReading;
+  /** whom to ask about a case, the best first */
+  suggestedExperts: Array<SuggestedExpert>;
   /** the newest first */
   suppressions: SuppressionPage;
+  swarm: Maybe<Swarm>;
+  swarmCount: CappedCount;
+  /** open ones by age, closed ones the latest first */
+  swarms: SwarmPage;
   task: Maybe<Task>;
   /** open ones due in a span of time, the first 500 by due date */
   tasksDue: Array<Task>;
@@ -3603,10 +3671,32 @@ export type QueryShiftRunsArgs = {
 };
 
 
+export type QuerySuggestedExpertsArgs = {
+  caseId: Scalars['ID']['input'];
+};
+
+
 export type QuerySuppressionsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
   search: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySwarmArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySwarmCountArgs = {
+  filter: InputMaybe<SwarmFilterInput>;
+};
+
+
+export type QuerySwarmsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  filter: InputMaybe<SwarmFilterInput>;
+  first: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -4127,6 +4217,19 @@ export type SortDirection =
 
 export type StartPlayResult = PlayRun | Refused;
 
+/** Somebody who could know */
+export type SuggestedExpert = {
+  __typename?: 'SuggestedExpert';
+  /** cases of the product that they resolved in the last year */
+  ofProduct: Scalars['Int']['output'];
+  /** of these, such as are like this one */
+  similar: Scalars['Int']['output'];
+  /** skills that the case is about */
+  skills: Array<Scalars['String']['output']>;
+  user: Maybe<User>;
+  userId: Scalars['ID']['output'];
+};
+
 /** An address that gets no mail from here */
 export type Suppression = {
   __typename?: 'Suppression';
@@ -4144,6 +4247,65 @@ export type SuppressionPage = {
   hasNextPage: Scalars['Boolean']['output'];
   nodes: Array<Suppression>;
 };
+
+/** A question about a case, shared with experts for a while */
+export type Swarm = {
+  __typename?: 'Swarm';
+  case: Maybe<Case>;
+  caseId: Scalars['ID']['output'];
+  closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** the end of its time box */
+  dueAt: Scalars['DateTime']['output'];
+  experts: Array<SwarmExpert>;
+  id: Scalars['ID']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  opener: Maybe<User>;
+  outcome: Maybe<SwarmOutcome>;
+  question: Scalars['String']['output'];
+  /** what came of it */
+  summary: Maybe<Scalars['String']['output']>;
+};
+
+/** Somebody who was asked */
+export type SwarmExpert = {
+  __typename?: 'SwarmExpert';
+  /** notes that they left as answers */
+  answers: Scalars['Int']['output'];
+  invitedAt: Scalars['DateTime']['output'];
+  /** why they declined */
+  reason: Maybe<Scalars['String']['output']>;
+  state: ExpertState;
+  user: Maybe<User>;
+  userId: Scalars['ID']['output'];
+};
+
+export type SwarmFilterInput = {
+  /** true: those in which I was asked */
+  mine?: InputMaybe<Scalars['Boolean']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SwarmInput = {
+  expertIds: Array<Scalars['ID']['input']>;
+  /** the time box */
+  minutes: Scalars['Int']['input'];
+  question: Scalars['String']['input'];
+};
+
+export type SwarmOutcome =
+  | 'answered'
+  | 'nobody_knew'
+  | 'solved'
+  | 'withdrawn';
+
+export type SwarmPage = {
+  __typename?: 'SwarmPage';
+  endCursor: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  nodes: Array<Swarm>;
+};
+
+export type SwarmResult = Refused | Swarm;
 
 export type SwitchedPlay = {
   __typename?: 'SwitchedPlay';
@@ -4466,6 +4628,8 @@ export type User = {
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
   role: Role;
+  /** what they can be asked about */
+  skills: Array<Scalars['String']['output']>;
 };
 
 export type UserChangeInput = {
@@ -4473,6 +4637,7 @@ export type UserChangeInput = {
   name?: InputMaybe<Scalars['String']['input']>;
   password?: InputMaybe<Scalars['String']['input']>;
   role?: InputMaybe<Role>;
+  skills?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
 export type UserFilterInput = {
