@@ -116,38 +116,6 @@ export class WalkCampaigns1795100000800 implements MigrationInterface {
       CREATE INDEX campaign_approvals_requester ON campaign_approvals (requested_by);
       CREATE INDEX campaign_approvals_decider ON campaign_approvals (decided_by);
 
-      -- Everybody in the audience, rendered before anything is launched.
-      CREATE TABLE campaign_preflights (
-        id uuid PRIMARY KEY,
-        campaign_id uuid NOT NULL REFERENCES campaigns(id),
-        definition jsonb NOT NULL,
-        segment_id uuid NOT NULL REFERENCES segments(id) ON DELETE CASCADE,
-        started_by uuid REFERENCES users(id),
-        started_at timestamptz NOT NULL,
-        audience integer NOT NULL,
-        checked integer NOT NULL DEFAULT 0,
-        through uuid,
-        finished_at timestamptz
-      );
-      CREATE INDEX campaign_preflights_campaign ON campaign_preflights (campaign_id, started_at, id);
-      CREATE INDEX campaign_preflights_open ON campaign_preflights (started_at) WHERE finished_at IS NULL;
-      CREATE INDEX campaign_preflights_segment ON campaign_preflights (segment_id);
-      CREATE INDEX campaign_preflights_starter ON campaign_preflights (started_by);
-      CREATE TABLE campaign_preflight_findings (
-        preflight_id uuid NOT NULL REFERENCES campaign_preflights(id) ON DELETE CASCADE,
-        contact_id uuid NOT NULL REFERENCES contacts(id) ON DELETE CASCADE,
-        account_id uuid NOT NULL REFERENCES accounts(id) ON DELETE CASCADE,
-        address text NOT NULL,
-        -- send: it would go out. Otherwise the state that it would be in.
-        verdict text NOT NULL,
-        reason text,
-        PRIMARY KEY (preflight_id, contact_id)
-      );
-      CREATE INDEX campaign_preflight_findings_verdict ON campaign_preflight_findings (preflight_id, verdict, contact_id);
-      CREATE INDEX campaign_preflight_findings_address ON campaign_preflight_findings (preflight_id, address);
-      CREATE INDEX campaign_preflight_findings_contact ON campaign_preflight_findings (contact_id);
-      CREATE INDEX campaign_preflight_findings_account ON campaign_preflight_findings (account_id);
-
       -- What somebody said on the page behind a mail; the last word counts.
       CREATE TABLE campaign_answers (
         mail_id uuid PRIMARY KEY REFERENCES mails(id) ON DELETE CASCADE,
@@ -162,12 +130,12 @@ export class WalkCampaigns1795100000800 implements MigrationInterface {
       CREATE INDEX campaign_answers_account ON campaign_answers (account_id);
       CREATE INDEX campaign_answers_campaign ON campaign_answers (campaign_id, answered_at);
 
-      ${['campaign_enrolments', 'campaign_preflight_findings', 'campaign_answers'].map((table) => protectByAccountSql(table)).join('\n')}`);
+      ${['campaign_enrolments', 'campaign_answers'].map((table) => protectByAccountSql(table)).join('\n')}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE campaign_answers, campaign_preflight_findings, campaign_preflights, campaign_approvals, campaign_enrolments, campaign_mailings,
+      DROP TABLE campaign_answers, campaign_approvals, campaign_enrolments, campaign_mailings,
         campaign_settings;
       DROP INDEX campaign_runs_standing, campaign_runs_planning;
       ALTER TABLE campaign_runs DROP standing, DROP paused_at, DROP pause_reason, DROP cancelled_at, DROP goals_at;

@@ -1,4 +1,4 @@
-// Mails that people write in the console: every version that was ever saved, and the pictures in them.
+// Mails that people write in the console: every version that was ever saved.
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateAuthoring1795100000810 implements MigrationInterface {
@@ -15,23 +15,10 @@ export class CreateAuthoring1795100000810 implements MigrationInterface {
         saved_at timestamptz NOT NULL,
         PRIMARY KEY (name, locale, number)
       );
-      CREATE INDEX template_versions_saver ON template_versions (saved_by);
-
-      CREATE TABLE template_images (
-        id uuid PRIMARY KEY,
-        name text NOT NULL,
-        type text NOT NULL CHECK (type IN ('image/png', 'image/jpeg', 'image/gif')),
-        width integer NOT NULL,
-        height integer NOT NULL,
-        content bytea NOT NULL,
-        uploaded_by uuid REFERENCES users(id),
-        uploaded_at timestamptz NOT NULL
-      );
-      CREATE INDEX template_images_uploaded ON template_images (uploaded_at, id);
-      CREATE INDEX template_images_uploader ON template_images (uploaded_by);`);
+      CREATE INDEX template_versions_saver ON template_versions (saved_by);`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE template_images, template_versions;');
+    await runner.query('DROP TABLE template_versions;');
   }
 }

@@ -37,6 +37,7 @@ import { SignalsGraphqlModule } from '#signals/graphql';
 import { TriageGraphqlModule } from '#triage/graphql';
 import { AlertPagesController } from './http/alert-pages.controller.js';
 import { BriefController } from './http/brief.controller.js';
+import { AnswerPagesController } from './http/answer-pages.controller.js';
 import { CampaignOutcomeController } from './http/campaign-outcome.controller.js';
 import { CodedErrorsFilter } from './http/coded-errors.filter.js';
 import { ConsoleController } from './http/console.controller.js';
@@ -94,6 +95,7 @@ export class ApiModule {
         HealthController,
         LiveController,
         BriefController,
+        AnswerPagesController,
         CampaignOutcomeController,
         ImportsController,
         MailHooksController,

@@ -6,6 +6,7 @@ import { AuthoringModule } from '#authoring';
 import { DeliveryModule } from '#delivery';
 import { FactsModule } from '#facts';
 import { SegmentsModule } from '#segments';
+import { AnswerPages } from './service/answer-pages.js';
 import { ApprovalService } from './service/approval.service.js';
 import { AskCondition } from './service/ask-condition.js';
 import { AudienceOf } from './service/audience-of.js';
@@ -24,6 +25,7 @@ import { PreviewCampaign } from './service/preview-campaign.js';
 import { StepRuns } from './service/step-runs.js';
 import { WalkCampaigns } from './service/walk-campaigns.js';
 import { ZoneNames } from './service/zone-names.js';
+import { AnswerRepository } from './store/answer.repository.js';
 import { ApprovalRepository } from './store/approval.repository.js';
 import { CampaignMailingRepository } from './store/campaign-mailing.repository.js';
 import { CampaignRunRepository } from './store/campaign-run.repository.js';
@@ -35,10 +37,13 @@ import { MembershipsRepository } from './store/memberships.repository.js';
 import { MergeRepository } from './store/merge.repository.js';
 import { OutcomeRepository } from './store/outcome.repository.js';
 import { ProgressRepository } from './store/progress.repository.js';
+import { ReportRepository } from './store/report.repository.js';
 import { CampaignSettingsRepository } from './store/settings.repository.js';
 import { SteppingRepository } from './store/stepping.repository.js';
 
 const parts = [
+  AnswerPages,
+  AnswerRepository,
   ApprovalRepository,
   ApprovalService,
   AskCondition,
@@ -66,6 +71,7 @@ const parts = [
   PlanRuns,
   PreviewCampaign,
   ProgressRepository,
+  ReportRepository,
   StepRuns,
   SteppingRepository,
   WalkCampaigns,

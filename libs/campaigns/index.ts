@@ -1,4 +1,5 @@
 export * from './campaigns.module.js';
+export { AnswerPages, type AnswerPage } from './service/answer-pages.js';
 export { ApprovalService } from './service/approval.service.js';
 export { CampaignService, type PutOutcome } from './service/campaign.service.js';
 export { LaunchCampaign } from './service/launch-campaign.js';

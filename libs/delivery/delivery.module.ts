@@ -20,7 +20,6 @@ import { Unsubscribe } from './service/unsubscribe.js';
 import { CaughtMailRepository } from './store/caught-mail.repository.js';
 import { ConsentRepository } from './store/consent.repository.js';
 import { EvidenceRepository } from './store/evidence.repository.js';
-import { ForecastRepository } from './store/forecast.repository.js';
 import { HandOffRepository } from './store/hand-off.repository.js';
 import { LetterRepository } from './store/letter.repository.js';
 import { MailGates } from './store/mail-gates.js';
@@ -39,7 +38,6 @@ const parts = [
   ConsentRepository,
   ComposeMails,
   EvidenceRepository,
-  ForecastRepository,
   HandOffRepository,
   LetterRepository,
   MailChores,

@@ -1,7 +1,7 @@
 export * from './delivery.module.js';
 export { ComposeMails, type MailPreview } from './service/compose-mails.js';
 export { MailChores } from './service/mail-chores.js';
-export { MailIdentity } from './service/mail-identity.js';
+export { linkKeys, MailIdentity } from './service/mail-identity.js';
 export { MailPages, type Page } from './service/mail-pages.js';
 export { RecordVisit } from './service/record-visit.js';
 export { SendLetter, type NewLetter, type SentLetter } from './service/send-letter.js';
@@ -9,7 +9,6 @@ export { MailTemplates, type MailTemplate } from './service/mail-templates.js';
 export { MailingService } from './service/mailing.service.js';
 export { MergeFields, type FieldSource, type Recipient } from './service/merge-fields.js';
 export { Unsubscribe, type Subscription } from './service/unsubscribe.js';
-export { ForecastRepository, type Forecast } from './store/forecast.repository.js';
 export type { Mail, Mailing, NewMailing } from './store/mail.js';
 export { MailEvidence, type DeliveryVerdict } from './service/mail-evidence.js';
 export { MailGates, type MailGate } from './store/mail-gates.js';

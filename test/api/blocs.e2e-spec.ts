@@ -42,6 +42,9 @@ const PARTS = [
   'segment no-use-of-dashboards',
   'segment champions',
   'segment fell-silent',
+  'segment gave-feedback',
+  'segment promoters',
+  'segment detractors',
   'practice how-to-deal-with-an-escalation-storm',
   'practice who-should-i-reach-out-to',
   'play too-many-open-support-escalations',
@@ -50,7 +53,12 @@ const PARTS = [
   'play resolve-open-escalation',
   'play minimize-escalation',
   'play customer-satisfaction-post-escalation',
+  'campaign new-user-welcome',
+  'campaign drive-feature-usage',
   'campaign progress-status',
+  'campaign winback',
+  'campaign post-feedback-follow-up',
+  'campaign escalation-update',
 ];
 const all = (action: string) => Object.fromEntries(PARTS.map((part) => [part, action]));
 const PLAY = 'too-many-open-support-escalations';

@@ -486,6 +486,8 @@ export type Campaign = {
   goal: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   key: Scalars['String']['output'];
+  /** the last time that a second person was asked */
+  latestApproval: Maybe<CampaignApproval>;
   latestRun: Maybe<CampaignRun>;
   /** who would get it now, as far as the viewer sees them */
   members: Scalars['Int']['output'];
@@ -508,6 +510,44 @@ export type Campaign = {
 export type CampaignRunsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   first: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Somebody asked for a launch that needs two people */
+export type CampaignApproval = {
+  __typename?: 'CampaignApproval';
+  answer: Maybe<Scalars['String']['output']>;
+  approved: Maybe<Scalars['Boolean']['output']>;
+  /** contacts when it was asked */
+  audience: Scalars['Int']['output'];
+  decidedAt: Maybe<Scalars['DateTime']['output']>;
+  decidedBy: Maybe<User>;
+  id: Scalars['ID']['output'];
+  note: Scalars['String']['output'];
+  /** launch or schedule */
+  purpose: Scalars['String']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+  requestedBy: Maybe<User>;
+};
+
+export type CampaignApprovalResult = Campaign | Refused;
+
+/** One arm of a run */
+export type CampaignArm = {
+  __typename?: 'CampaignArm';
+  /** key of the variant; holdout: those who got nothing; empty: everybody */
+  arm: Scalars['String']['output'];
+  bounced: Scalars['Int']['output'];
+  clicked: Scalars['Int']['output'];
+  contacts: Scalars['Int']['output'];
+  /** taken by a mail server and not come back */
+  delivered: Scalars['Int']['output'];
+  goalReached: Scalars['Int']['output'];
+  mails: Scalars['Int']['output'];
+  /** by mail, or on the page behind it */
+  replied: Scalars['Int']['output'];
+  unsubscribed: Scalars['Int']['output'];
+  /** null: no holdout, or too few accounts to say anything */
+  uplift: Maybe<CampaignUplift>;
 };
 
 /** A mail as one contact would get it */
@@ -538,10 +578,16 @@ export type CampaignRun = {
   launchedAt: Scalars['DateTime']['output'];
   /** null: by its schedule */
   launchedBy: Maybe<User>;
+  /** mailings that it sends through, one for each step, variant and language */
+  mailingIds: Array<Scalars['ID']['output']>;
   pauseReason: Maybe<Scalars['String']['output']>;
   pausedAt: Maybe<Scalars['DateTime']['output']>;
   /** messages that the viewer sees, by state */
   progress: Array<MailStateCount>;
+  /** what it achieved, by arm; the holdout last */
+  report: Array<CampaignArm>;
+  /** contacts that the viewer sees, by where they stand */
+  standing: Array<CampaignStanding>;
   state: CampaignRunState;
   /** version of the campaign that went out */
   version: Scalars['Int']['output'];
@@ -563,6 +609,23 @@ export type CampaignRunState =
   | 'paused'
   | 'planning'
   | 'running';
+
+/** How many contacts of a run stand where */
+export type CampaignStanding = {
+  __typename?: 'CampaignStanding';
+  count: Scalars['Int']['output'];
+  /** active, holdout, done, exited or cancelled */
+  state: Scalars['String']['output'];
+};
+
+/** A difference of rates against those who got nothing; 0.1 is ten percent of them */
+export type CampaignUplift = {
+  __typename?: 'CampaignUplift';
+  difference: Scalars['Float']['output'];
+  high: Scalars['Float']['output'];
+  /** ends of the 95 % interval, counted by account */
+  low: Scalars['Float']['output'];
+};
 
 /** A count that stops at 1,000 */
 export type CappedCount = {
@@ -1749,6 +1812,8 @@ export type MailFilterInput = {
   contactId?: InputMaybe<Scalars['ID']['input']>;
   /** messages of one run */
   mailingId?: InputMaybe<Scalars['ID']['input']>;
+  /** messages of any of these: a campaign run has one for each of its steps */
+  mailingIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   state?: InputMaybe<MailState>;
 };
 
@@ -1806,6 +1871,32 @@ export type MailStateCount = {
   __typename?: 'MailStateCount';
   count: Scalars['Int']['output'];
   state: MailState;
+};
+
+/** A mail that campaigns can send */
+export type MailTemplateEntry = {
+  __typename?: 'MailTemplateEntry';
+  /** languages beside its own */
+  locales: Array<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  /** of the version in use; 0: as it ships */
+  number: Scalars['Int']['output'];
+  /** it came with the product */
+  shipped: Scalars['Boolean']['output'];
+  title: Scalars['String']['output'];
+};
+
+/** What a template says, or said */
+export type MailTemplateVersion = {
+  __typename?: 'MailTemplateVersion';
+  /** empty for the template itself */
+  locale: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  note: Scalars['String']['output'];
+  number: Scalars['Int']['output'];
+  savedAt: Maybe<Scalars['DateTime']['output']>;
+  /** title, subject, preview, sender, html, text and sample */
+  source: Scalars['JSON']['output'];
 };
 
 /** Something that recipients can have enough of without losing the rest */
@@ -1931,6 +2022,8 @@ export type Mutation = {
   createSegment: Segment;
   createTeam: Team;
   createUser: User;
+  /** somebody else than who asked; yes launches it */
+  decideCampaignApproval: CampaignApprovalResult;
   declineEscalationRequest: EscalationRequestResult;
   /** takes the case out of my sight again */
   declineSwarm: SwarmResult;
@@ -1996,6 +2089,8 @@ export type Mutation = {
   reopenTask: TaskResult;
   /** a mail to the customer, in the same thread */
   replyToCase: CaseResult;
+  /** asks a second person to launch it, or to let it go by itself */
+  requestCampaignApproval: CampaignApprovalResult;
   requestEscalation: EscalationRequestResult;
   resolveEscalation: EscalationResult;
   resumeCampaignRun: CampaignRunResult;
@@ -2010,12 +2105,16 @@ export type Mutation = {
   /** once; a second person is told who did */
   reviewPrediction: PredictionResult;
   revokeApiToken: Scalars['Boolean']['output'];
+  /** a definition as blocs have it; runs that are launched go on as they were */
+  saveCampaign: CampaignResult;
   saveClockPolicy: ClockPolicy;
   /** id absent: a new contact */
   saveContact: Contact;
   /** a new one without an id */
   saveDirectoryEntry: DirectoryEntry;
   saveHelpDesk: HelpDesk;
+  /** a new version, used from then on; `from` is the one that was changed */
+  saveMailTemplate: SaveMailTemplateResult;
   /** one of the same name is replaced; runs under way keep theirs */
   saveMapping: MappingResult;
   /** the page reads so from now on; a new key makes a new page */
@@ -2249,6 +2348,13 @@ export type MutationCreateUserArgs = {
 };
 
 
+export type MutationDecideCampaignApprovalArgs = {
+  answer?: Scalars['String']['input'];
+  approved: Scalars['Boolean']['input'];
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationDeclineEscalationRequestArgs = {
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2469,6 +2575,13 @@ export type MutationReplyToCaseArgs = {
 };
 
 
+export type MutationRequestCampaignApprovalArgs = {
+  key: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  schedule: Scalars['Boolean']['input'];
+};
+
+
 export type MutationRequestEscalationArgs = {
   caseId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -2520,6 +2633,12 @@ export type MutationRevokeApiTokenArgs = {
 };
 
 
+export type MutationSaveCampaignArgs = {
+  definition: Scalars['JSON']['input'];
+  isNew?: Scalars['Boolean']['input'];
+};
+
+
 export type MutationSaveClockPolicyArgs = {
   id: InputMaybe<Scalars['ID']['input']>;
   input: ClockPolicyInput;
@@ -2541,6 +2660,15 @@ export type MutationSaveDirectoryEntryArgs = {
 
 export type MutationSaveHelpDeskArgs = {
   input: HelpDeskInput;
+};
+
+
+export type MutationSaveMailTemplateArgs = {
+  from: InputMaybe<Scalars['Int']['input']>;
+  locale?: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  note?: Scalars['String']['input'];
+  source: Scalars['JSON']['input'];
 };
 
 
@@ -3187,6 +3315,11 @@ export type Query = {
   mailSettings: MailSettings;
   /** exact, without states that nothing is in */
   mailStates: Array<MailStateCount>;
+  mailTemplateVersion: MailTemplateVersion;
+  /** all versions, the newest first */
+  mailTemplateVersions: Array<MailTemplateVersion>;
+  /** by title */
+  mailTemplates: Array<MailTemplateEntry>;
   mailTopics: Array<MailTopic>;
   /** the newest first */
   mails: MailPage;
@@ -3543,6 +3676,19 @@ export type QueryMailStatesArgs = {
 };
 
 
+export type QueryMailTemplateVersionArgs = {
+  locale?: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  number: Scalars['Int']['input'];
+};
+
+
+export type QueryMailTemplateVersionsArgs = {
+  locale?: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+};
+
+
 export type QueryMailsArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   filter: InputMaybe<MailFilterInput>;
@@ -3875,6 +4021,8 @@ export type RunWork = {
   acknowledged: Scalars['Int']['output'];
   acted: Scalars['Int']['output'];
 };
+
+export type SaveMailTemplateResult = MailTemplateVersion | Refused;
 
 export type SavePracticeResult = Practice | Refused;
 

@@ -1,3 +1,1 @@
-export * from './image.js';
-export * from './line-diff.js';
 export * from './source.js';

@@ -3,13 +3,25 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { Allow } from '#access/graphql';
 import { Clock, unwrap, type Page } from '#kernel';
 import type { Scope, Tx } from '#platform/database';
-import { As, Ctx, orRefused, PageArgs, Read, type Refused, RequestContext, resultUnion } from '#platform/graphql';
+import {
+  As,
+  Ctx,
+  JsonScalar,
+  orRefused,
+  PageArgs,
+  Read,
+  type Refused,
+  RequestContext,
+  resultUnion,
+} from '#platform/graphql';
 import { isRecurring } from '../rules/campaign.js';
 import { nextOccurrence } from '../rules/schedule.js';
 import { CampaignService } from '../service/campaign.service.js';
 import { PreviewCampaign } from '../service/preview-campaign.js';
+import { ApprovalRepository, type Approval } from '../store/approval.repository.js';
 import { CampaignRunRepository, type CampaignRun as RunRow } from '../store/campaign-run.repository.js';
 import { CampaignRepository, type Campaign as CampaignRow } from '../store/campaign.repository.js';
+import { CampaignApproval } from './report.object.js';
 import { Campaign, CampaignPreview, CampaignRun, CampaignRunPage } from './campaign.object.js';
 
 const CampaignResult = resultUnion('CampaignResult', Campaign);
@@ -21,6 +33,7 @@ export class CampaignResolver {
     private readonly runs: CampaignRunRepository,
     private readonly service: CampaignService,
     private readonly previewing: PreviewCampaign,
+    private readonly approvals: ApprovalRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -81,9 +94,26 @@ export class CampaignResolver {
     return context.load('campaign.latestRun', id, (tx, ids) => this.runs.latest(tx, ids));
   }
 
+  @ResolveField(() => CampaignApproval, { nullable: true, description: 'the last time that a second person was asked' })
+  latestApproval(@Parent() { id }: CampaignRow, @Ctx() context: RequestContext): Promise<Approval | null> {
+    return context.load('campaign.approval', id, (tx, ids) => this.approvals.latest(tx, ids));
+  }
+
   @ResolveField('runs', () => CampaignRunPage, { description: 'the last launched first' })
   runsOf(@Parent() { id }: CampaignRow, @Read() tx: Tx, @Args() page: PageArgs): Promise<Page<RunRow>> {
     return this.runs.list(tx, id, page);
+  }
+
+  @Allow('campaign:write')
+  @Mutation(() => CampaignResult, {
+    description: 'a definition as blocs have it; runs that are launched go on as they were',
+  })
+  async saveCampaign(
+    @As() scope: Scope,
+    @Args('definition', { type: () => JsonScalar }) definition: unknown,
+    @Args('isNew', { defaultValue: false, description: 'refused where there is one of this key' }) isNew: boolean,
+  ): Promise<CampaignRow | Refused> {
+    return orRefused(await this.service.save(scope, definition, isNew));
   }
 
   @Allow('campaign:launch')

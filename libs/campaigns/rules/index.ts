@@ -1,3 +1,4 @@
+export * from './answers.js';
 export * from './arms.js';
 export * from './campaign.js';
 export * from './hours.js';

@@ -1,7 +1,7 @@
-// What a contact would get in a step of a campaign if it were sent now, and the same as a mail to whoever asks.
+// What a contact would get in a step of a campaign if it were sent now.
 import { Injectable } from '@nestjs/common';
 import { ContactRepository } from '#accounts';
-import { ComposeMails, MailTemplates, type MailPreview, type MailTemplate, type Recipient } from '#delivery';
+import { ComposeMails, type MailPreview, type MailTemplate, type Recipient } from '#delivery';
 import { Clock, err, ok, type Result } from '#kernel';
 import type { Tx } from '#platform/database';
 import type { CampaignDefinition } from '../rules/campaign.js';
@@ -16,7 +16,6 @@ export class PreviewCampaign {
   constructor(
     private readonly campaigns: CampaignRepository,
     private readonly mails: MailOfStep,
-    private readonly templates: MailTemplates,
     private readonly composing: ComposeMails,
     private readonly fields: CampaignFields,
     private readonly contacts: ContactRepository,
@@ -41,29 +40,6 @@ export class PreviewCampaign {
     );
     if (!mail) return err('CAMPAIGN_STEP_UNKNOWN', 'No step of this campaign sends that mail.');
     return this.of(tx, mail.template, contactId, campaign.definition);
-  }
-
-  /** A template as this contact would get it. */
-  async ofTemplate(
-    tx: Tx,
-    template: MailTemplate,
-    contactId: string,
-    key: string | null,
-  ): Promise<Result<MailPreview>> {
-    const campaign = key ? await this.campaigns.byKey(tx, key) : undefined;
-    return this.of(tx, template, contactId, campaign?.definition);
-  }
-
-  /** With the template's own sample in place of a person. */
-  sample({ opened, source }: MailTemplate): Result<MailPreview> {
-    return this.composing.preview(opened, {
-      ...{ name: '', reader: { locale: 'en', zone: 'UTC' }, csm: null },
-      view: source.sample,
-    });
-  }
-
-  template(tx: Tx, name: string, locale: string): Promise<Result<MailTemplate>> {
-    return this.templates.get(name, undefined, { tx, locale });
   }
 
   private async of(

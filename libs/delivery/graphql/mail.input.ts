@@ -13,6 +13,12 @@ export class MailFilterInput implements MailFilter {
   @Field(() => ID, { nullable: true, description: 'messages of one run' })
   mailingId?: string | null;
 
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'messages of any of these: a campaign run has one for each of its steps',
+  })
+  mailingIds?: string[] | null;
+
   @Field(() => ID, { nullable: true })
   accountId?: string | null;
 

@@ -8,6 +8,8 @@ import { MAIL_COLUMNS, type Mail, type MailAttempt } from './mail.js';
 export interface MailFilter {
   readonly campaignId?: string | null;
   readonly mailingId?: string | null;
+  /** any of these */
+  readonly mailingIds?: readonly string[] | null;
   readonly accountId?: string | null;
   readonly contactId?: string | null;
   readonly state?: MessageState | null;
@@ -17,7 +19,7 @@ export interface MailFilter {
 
 const FROM = 'mails m JOIN mailings g ON g.id = m.mailing_id';
 
-const conditions = ({ campaignId, mailingId, accountId, contactId, state, address }: MailFilter) => ({
+const conditions = ({ campaignId, mailingId, mailingIds, accountId, contactId, state, address }: MailFilter) => ({
   where: [
     '($1::uuid IS NULL OR g.campaign_id = $1)',
     '($2::uuid IS NULL OR m.mailing_id = $2)',
@@ -25,8 +27,9 @@ const conditions = ({ campaignId, mailingId, accountId, contactId, state, addres
     '($4::uuid IS NULL OR m.contact_id = $4)',
     '($5::text IS NULL OR m.state = $5)',
     '($6::text IS NULL OR m.address = lower($6))',
+    '($7::uuid[] IS NULL OR m.mailing_id = ANY($7))',
   ],
-  params: [campaignId, mailingId, accountId, contactId, state, address].map((value) => value ?? null),
+  params: [campaignId, mailingId, accountId, contactId, state, address, mailingIds].map((value) => value ?? null),
 });
 
 @Injectable()

@@ -1,4 +1,4 @@
-// One campaign: launch it, let it go out each month, and look at its runs.
+// One campaign: its steps, launch it, let it go out by itself, and look at its runs.
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
@@ -7,6 +7,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Switch from '@mui/material/Switch';
 import { useNotify, usePermissions, useRefresh, useTranslate } from 'react-admin';
 import { useParams } from 'react-router-dom';
+import { ApiError } from '../../data/graphql.js';
 import { useAsk } from '../../data/use-ask.js';
 import { ConfirmButton } from '../../ui/confirm-button.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -16,12 +17,19 @@ import { words } from '../../ui/format.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Page } from '../../ui/page.js';
 import { DateTime } from '../../ui/times.js';
-import { launchCampaign, scheduleCampaign } from './campaign-verbs.js';
-import { CAMPAIGN, type CampaignRow, type RunRow } from './campaign.data.js';
+import { launchCampaign, requestApproval, scheduleCampaign } from './campaign-verbs.js';
+import { ApprovalPanel } from './approval-panel.js';
+import { CampaignSteps } from './campaign-steps.js';
+import type { Definition } from './definition.js';
+import { CAMPAIGN, type Approval, type CampaignRow, type RunRow } from './campaign.data.js';
 import { RunPanel } from './run-panel.js';
 import { RunChoice } from './run-choice.js';
 
-type Shown = Omit<CampaignRow, 'latestRun'> & { readonly runs: { readonly nodes: readonly RunRow[] } };
+type Shown = Omit<CampaignRow, 'latestRun'> & {
+  readonly definition: Definition;
+  readonly latestApproval: Approval | null;
+  readonly runs: { readonly nodes: readonly RunRow[] };
+};
 
 function Launch({ campaign }: { campaign: Shown }) {
   const translate = useTranslate();
@@ -35,15 +43,24 @@ function Launch({ campaign }: { campaign: Shown }) {
       title={text('launch.title', { name: campaign.name })}
       content={text('launch.content', { members: text('members', { smart_count: campaign.members }) })}
       onConfirm={async () => {
-        await launchCampaign(campaign.key);
-        notify('resources.campaigns.launch.done', { type: 'success' });
+        const needsTwo = await launchCampaign(campaign.key).then(
+          () => false,
+          (error: unknown) => {
+            if (error instanceof ApiError && error.code === 'CAMPAIGN_NEEDS_APPROVAL') return true;
+            throw error;
+          },
+        );
+        if (needsTwo) await requestApproval(campaign.key, false, '');
+        notify(needsTwo ? 'resources.campaigns.approval.requested' : 'resources.campaigns.launch.done', {
+          type: 'success',
+        });
         refresh();
       }}
     />
   );
 }
 
-function Monthly({ campaign }: { campaign: Shown }) {
+function ByItself({ campaign }: { campaign: Shown }) {
   const translate = useTranslate();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -54,7 +71,7 @@ function Monthly({ campaign }: { campaign: Shown }) {
   return (
     <FormControlLabel
       control={<Switch checked={campaign.scheduledAt !== null} onChange={(_, on) => void change(on)} />}
-      label={translate('resources.campaigns.monthly')}
+      label={translate(`resources.campaigns.by_itself.${campaign.definition.schedule.every ?? 'entry'}`)}
     />
   );
 }
@@ -76,8 +93,8 @@ function Content({ campaign }: { campaign: Shown }) {
         actions={
           mayLaunch && (
             <>
-              <Monthly campaign={campaign} />
-              <Launch campaign={campaign} />
+              {campaign.definition.schedule.on !== 'launch' && <ByItself campaign={campaign} />}
+              {campaign.definition.schedule.on !== 'entry' && <Launch campaign={campaign} />}
             </>
           )
         }
@@ -94,6 +111,8 @@ function Content({ campaign }: { campaign: Shown }) {
           ]}
         />
       </Card>
+      {campaign.latestApproval && <ApprovalPanel approval={campaign.latestApproval} mayLaunch={mayLaunch} />}
+      <CampaignSteps definition={campaign.definition} />
       {runs.length > 1 && <RunChoice runs={runs} value={run?.id ?? ''} onChange={setChosen} />}
       {run ? <RunPanel key={run.id} run={run} mayLaunch={mayLaunch} /> : <EmptyState dense title={text('never')} />}
     </>

@@ -1,18 +1,53 @@
 // What the console asks of the API about campaigns, their runs and the messages of a run.
 import { gql } from '../../data/graphql.js';
-import type { Account, Campaign, CampaignRun, CampaignRunState, Contact, Mail, MailState } from '../../schema.js';
+import type {
+  Account,
+  Campaign,
+  CampaignApproval,
+  CampaignArm,
+  CampaignRun,
+  CampaignRunState,
+  CampaignStanding,
+  Contact,
+  Mail,
+  MailState,
+} from '../../schema.js';
 
-export type RunRow = Pick<CampaignRun, 'id' | 'launchedAt' | 'audience' | 'pauseReason'> & {
+export type RunRow = Pick<CampaignRun, 'id' | 'launchedAt' | 'audience' | 'pauseReason' | 'mailingIds'> & {
+  readonly standing: readonly Pick<CampaignStanding, 'state' | 'count'>[];
+  readonly report: readonly Arm[];
   readonly state: CampaignRunState;
   readonly launchedBy: { readonly name: string } | null;
   readonly progress: readonly { readonly state: MailState; readonly count: number }[];
+};
+
+export type Arm = Pick<
+  CampaignArm,
+  | 'arm'
+  | 'contacts'
+  | 'mails'
+  | 'delivered'
+  | 'bounced'
+  | 'clicked'
+  | 'replied'
+  | 'unsubscribed'
+  | 'goalReached'
+  | 'uplift'
+>;
+
+export type Approval = Pick<
+  CampaignApproval,
+  'id' | 'purpose' | 'audience' | 'note' | 'requestedAt' | 'decidedAt' | 'approved' | 'answer'
+> & {
+  readonly requestedBy: { readonly id: string; readonly name: string } | null;
+  readonly decidedBy: { readonly name: string } | null;
 };
 
 export type CampaignRow = Pick<
   Campaign,
   'id' | 'key' | 'name' | 'goal' | 'segment' | 'members' | 'scheduledAt' | 'nextLaunchAt'
 > & {
-  readonly latestRun: RunRow | null;
+  readonly latestRun: Pick<RunRow, 'id' | 'launchedAt' | 'state' | 'progress'> | null;
 };
 
 export type MailRow = Pick<
@@ -63,6 +98,24 @@ export const CAMPAIGN = gql`
       members
       scheduledAt
       nextLaunchAt
+      definition
+      latestApproval {
+        id
+        purpose
+        audience
+        note
+        requestedAt
+        decidedAt
+        approved
+        answer
+        requestedBy {
+          id
+          name
+        }
+        decidedBy {
+          name
+        }
+      }
       runs(first: 24) {
         nodes {
           id
@@ -76,6 +129,27 @@ export const CAMPAIGN = gql`
           progress {
             state
             count
+          }
+          mailingIds
+          standing {
+            state
+            count
+          }
+          report {
+            arm
+            contacts
+            mails
+            delivered
+            bounced
+            clicked
+            replied
+            unsubscribed
+            goalReached
+            uplift {
+              difference
+              low
+              high
+            }
           }
         }
       }

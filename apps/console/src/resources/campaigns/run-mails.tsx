@@ -29,7 +29,7 @@ export function RunMails({ run }: { run: RunRow }) {
   const { rows, error, hasMore, isLoadingMore, loadMore } = usePages<{ mails: PageOf<MailRow> }, MailRow>(
     'campaigns',
     MAILS,
-    { filter: { mailingId: run.id, state: state || null } },
+    { filter: { mailingIds: run.mailingIds, state: state || null } },
     ({ mails }) => mails,
   );
   return (

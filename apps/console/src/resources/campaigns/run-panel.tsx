@@ -10,6 +10,7 @@ import { dateTime } from '../../ui/format.js';
 import { cancelRun, pauseRun, resumeRun } from './campaign-verbs.js';
 import { Progress, RunMark } from './campaign-marks.js';
 import type { RunRow } from './campaign.data.js';
+import { RunReport } from './run-report.js';
 import { RunMails } from './run-mails.js';
 
 const GOING: readonly RunRow['state'][] = ['planning', 'running'];
@@ -92,6 +93,7 @@ export function RunPanel({ run, mayLaunch }: { run: RunRow; mayLaunch: boolean }
         />
       )}
       <Progress run={run} />
+      <RunReport report={run.report} />
       <RunMails run={run} />
     </Card>
   );
