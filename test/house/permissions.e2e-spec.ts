@@ -44,6 +44,8 @@ describe('permissions', () => {
     expect(open.sort()).toEqual([
       'AlertPagesController.act',
       'AlertPagesController.ask',
+      'AnswerPagesController.ask',
+      'AnswerPagesController.store',
       'ConsoleController.index',
       'HealthController.live',
       'HealthController.ready',
