@@ -77,7 +77,7 @@ const happenings: fc.Arbitrary<Happens> = fc.oneof(
       ({ accounts }, tx) =>
         service(SaveAccounts).setOwners(
           tx,
-          [{ accountId: accounts[n] ?? '', role: role as 'csm', userId: owned ? csm : null, at: now() }],
+          [{ accountId: accounts[n] ?? '', role: role, userId: owned ? csm : null, at: now() }],
           'live',
         ),
   ),
