@@ -1,5 +1,6 @@
 // Agree, disagree, correct: what people say is kept, learned from, and read again by; nothing of before is lost.
 import { startApi, type Person, type TestApi } from '../support/test-api.js';
+import { until } from '../support/until.js';
 import { startWorker, type TestWorker } from '../support/test-worker.js';
 import { SaveAccounts } from '#accounts';
 import { ReceiveMessages, SaveCases } from '#cases';
@@ -145,7 +146,7 @@ describe('from labels', () => {
     expect(started.data.startRescoring).toEqual({ state: 'running' });
     const rescore = api.app.get(Rescore);
     expect((await rescore.start({ kind: 'system' })).ok).toBe(false);
-    while (await rescore.step());
+    await until(async () => (await reading()).rescoring?.state === 'finished', 'the messages to be read again');
     const done = await reading();
     expect(done).toMatchObject({ staleMessages: 0, rescoring: { state: 'finished' } });
     expect(done.rescoring!.done).toBe(learned.staleMessages);

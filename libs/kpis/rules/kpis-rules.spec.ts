@@ -31,7 +31,12 @@ describe('measures', () => {
   it('have keys of their own, and unknown ones are answered with those that are known', () => {
     const catalogue = new MeasureCatalogue();
     const [first] = catalogue.all();
-    expect(catalogue.all().map(({ key }) => key)).toEqual(['open_escalations', 'support_tickets']);
+    expect(catalogue.all().map(({ key }) => key)).toEqual([
+      'open_escalations',
+      'support_tickets',
+      'value_in_escalation',
+      'resolution_time',
+    ]);
     expect(() => first && catalogue.register(first)).toThrow(/registered twice/);
     const unknown = catalogue.find('mood');
     expect(!unknown.ok && unknown.error.code).toBe('MEASURE_UNKNOWN');

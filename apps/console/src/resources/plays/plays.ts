@@ -1,7 +1,7 @@
 // What the console asks of the API about plays. There are few: they come whole; their runs come in pages.
 import { accepted, ask, gql, type Variables } from '../../data/graphql.js';
 import type { Account, Play, PlayRun, Task, User } from '../../schema.js';
-import type { Cause } from './run-cause.js';
+import type { Cause } from './cause.data.js';
 
 export interface PlayRow extends Pick<
   Play,

@@ -1,16 +1,9 @@
 // Why a run is there, in a sentence: the segment, the escalation, the KPI or the person that started it.
 import { useTranslate } from 'react-admin';
-import type { PlayRunCause } from '../../schema.js';
 import { words } from '../../ui/format.js';
 import { RelativeTime } from '../../ui/times.js';
 import { SegmentLink } from '../segments/segment-link.js';
-
-export type Cause = Pick<
-  PlayRunCause,
-  'on' | 'at' | 'segment' | 'measure' | 'value' | 'target' | 'escalationId' | 'severity' | 'reason'
->;
-
-export const CAUSE = 'on at segment measure value target escalationId severity reason';
+import type { Cause } from './cause.data.js';
 
 export function RunCause({ cause }: { cause: Cause }) {
   const translate = useTranslate();

@@ -2,7 +2,7 @@
 import { gql } from '../../data/graphql.js';
 import type { FilterValues, ResourceData } from '../../data/resource-data.js';
 import type { Account, Play, PlayRun, Practice, Task, TaskComment, TaskView, User } from '../../schema.js';
-import { CAUSE, type Cause } from '../plays/run-cause.js';
+import { CAUSE, type Cause } from '../plays/cause.data.js';
 
 export const VIEWS: readonly TaskView[] = ['overdue', 'today', 'week', 'later', 'done'];
 
