@@ -84,6 +84,7 @@ export async function loadDemo(
         await makeEscalations(tx, shape, people.escalationManagerId, people.csmIds[0] ?? '');
         await tellHistory(tx, 'escalation.opened', `SELECT id FROM escalations WHERE source = 'demo'`, shape.now);
       });
+      await database.tx(SYSTEM, learnSizes);
       app.get(EventBell).ring();
       await comeAlive(app, shape, people.supportManagerId, say);
       await database.tx(SYSTEM, (tx) => app.get(Audit).record(tx, 'demo.loaded', null));
@@ -95,6 +96,12 @@ export async function loadDemo(
 
 const isLoaded = async (tx: Tx): Promise<boolean> =>
   Boolean(await tx.one(`SELECT 1 FROM audit_entries WHERE action = 'demo.loaded'`));
+
+/** Tables that have just grown are planned for as if they were empty, until the server looks at them in a minute or so. */
+async function learnSizes(tx: Tx): Promise<void> {
+  await tx.query('RESET ROLE');
+  await tx.query('ANALYZE');
+}
 
 async function loadCases(tx: Tx, shape: DemoShape, from: number, to: number): Promise<void> {
   await makeCases(tx, shape, from, to);
