@@ -32,7 +32,7 @@ async function start(): Promise<void> {
   const run = async (): Promise<void> => {
     const children = startChildren(config);
     stopped = stopTogether(children, release, interrupt);
-    await ready(config, children);
+    await ready(config, children, interrupt);
     process.stdout.write(`\nBellwether is ready: ${config.BELLWETHER_PUBLIC_URL}\n`);
   };
   await (config.BELLWETHER_DEMO ? withDemo(config, run) : run());
@@ -66,13 +66,15 @@ async function withDemo(config: Config, run: () => Promise<void>): Promise<void>
   }
 }
 
-async function ready(config: Config, children: readonly ChildProcess[]): Promise<void> {
+async function ready(config: Config, children: readonly ChildProcess[], interrupt: Interrupt): Promise<void> {
   const host = config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST;
   while (children.every((child) => child.exitCode === null && child.signalCode === null)) {
     const answer = await fetch(`http://${host}:${config.PORT}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(100);
   }
+  // Whoever stopped it meanwhile is not told that it failed; the process ends with its children.
+  if (interrupt.asked()) return new Promise(() => undefined);
   fail('START_FAILED', 'A part of Bellwether could not start; what it said stands above.');
 }
 
